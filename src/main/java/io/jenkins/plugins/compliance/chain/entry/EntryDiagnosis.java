@@ -130,7 +130,7 @@ public record EntryDiagnosis(List<Problem> problems, Optional<JsonObject> member
         try {
             CanonicalJson.write(object, CanonicalJson.Numbers.SAFE, JsonLimits.ENTRY);
         } catch (UnrepresentableJsonException e) {
-            problems.add(new Problem(Kind.SCHEMA, 0, "numbers within ±(2^53 - 1)", e.getMessage()));
+            problems.add(new Problem(Kind.SCHEMA, 0, "numbers within ±(2^53 - 1)", e.pointer() + ": " + e.reason()));
         }
     }
 
