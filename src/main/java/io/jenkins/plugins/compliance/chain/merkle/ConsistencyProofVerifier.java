@@ -21,7 +21,9 @@ public final class ConsistencyProofVerifier {
             throws ProofException {
         if (proof.first() > proof.second()) {
             throw new ProofException(
-                    "size of the first tree", "no more than the second's " + proof.second(), String.valueOf(proof.first()));
+                    "size of the first tree",
+                    "no more than the second's " + proof.second(),
+                    String.valueOf(proof.first()));
         }
         if (proof.first() == proof.second()) {
             requireNoHashes(proof);
@@ -78,7 +80,8 @@ public final class ConsistencyProofVerifier {
     }
 
     private static ProofException wrongLength(ConsistencyProof proof) {
-        int expected = ProofSubtrees.ofConsistency(proof.first(), proof.second()).size();
+        int expected =
+                ProofSubtrees.ofConsistency(proof.first(), proof.second()).size();
         return new ProofException(
                 "hashes of the consistency proof",
                 String.valueOf(expected),

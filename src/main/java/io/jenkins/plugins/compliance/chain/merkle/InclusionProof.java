@@ -27,7 +27,6 @@ public record InclusionProof(long index, long size, List<Sha256Digest> hashes) {
      * @throws IllegalArgumentException unless {@code 0 <= index < size}
      */
     public static InclusionProof generate(long index, long size, SubtreeHashes tree) {
-        return new InclusionProof(
-                index, size, ProofSubtrees.hashes(ProofSubtrees.ofInclusion(index, size), tree));
+        return new InclusionProof(index, size, ProofSubtrees.hashes(ProofSubtrees.ofInclusion(index, size), tree));
     }
 }

@@ -15,7 +15,8 @@ public final class InclusionProofVerifier {
      */
     public static void verify(InclusionProof proof, Sha256Digest leafHash, Sha256Digest root) throws ProofException {
         if (proof.index() >= proof.size()) {
-            throw new ProofException("leaf index", "less than the tree size " + proof.size(), String.valueOf(proof.index()));
+            throw new ProofException(
+                    "leaf index", "less than the tree size " + proof.size(), String.valueOf(proof.index()));
         }
         MerkleHasher hasher = new MerkleHasher();
         ProofPath path = new ProofPath(proof.index(), proof.size() - 1);
@@ -24,9 +25,7 @@ public final class InclusionProofVerifier {
             if (path.atRoot()) {
                 throw wrongLength(proof);
             }
-            computed = path.siblingIsLeft()
-                    ? hasher.nodeHash(sibling, computed)
-                    : hasher.nodeHash(computed, sibling);
+            computed = path.siblingIsLeft() ? hasher.nodeHash(sibling, computed) : hasher.nodeHash(computed, sibling);
         }
         if (!path.atRoot()) {
             throw wrongLength(proof);

@@ -41,7 +41,8 @@ final class ProofSubtrees {
      */
     static List<Subtree> ofConsistency(long first, long second) {
         if (first < 0 || first > second) {
-            throw new IllegalArgumentException("a tree of size " + second + " has none of size " + first + " before it");
+            throw new IllegalArgumentException(
+                    "a tree of size " + second + " has none of size " + first + " before it");
         }
         List<Subtree> path = new ArrayList<>();
         if (first == 0) {

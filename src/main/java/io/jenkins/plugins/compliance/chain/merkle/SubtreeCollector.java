@@ -61,6 +61,8 @@ final class SubtreeCollector {
 
     /** Where the next subtree begins, or a leaf that is never given. */
     private long nextBegin() {
-        return hashes.size() < inLeafOrder.size() ? inLeafOrder.get(hashes.size()).begin() : size;
+        return hashes.size() < inLeafOrder.size()
+                ? inLeafOrder.get(hashes.size()).begin()
+                : size;
     }
 }

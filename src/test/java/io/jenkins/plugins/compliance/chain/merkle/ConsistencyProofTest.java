@@ -88,8 +88,7 @@ class ConsistencyProofTest {
             @ForAll @IntRange(max = 700) int other) {
         int first = 1 + smaller % (second - 1);
         Assume.that(other != first);
-        assertRefused(
-                new ConsistencyProof(other, second, prove(first, second).hashes()), root(first), root(second));
+        assertRefused(new ConsistencyProof(other, second, prove(first, second).hashes()), root(first), root(second));
     }
 
     @Test
@@ -106,24 +105,23 @@ class ConsistencyProofTest {
         List<Sha256Digest> hashes = new ArrayList<>(prove(6, 8).hashes());
         hashes.add(LEAVES.get(0));
         assertThatExceptionOfType(ProofException.class)
-                .isThrownBy(() ->
-                        ConsistencyProofVerifier.verify(new ConsistencyProof(6, 8, hashes), root(6), root(8)))
+                .isThrownBy(() -> ConsistencyProofVerifier.verify(new ConsistencyProof(6, 8, hashes), root(6), root(8)))
                 .withMessage("hashes of the consistency proof: expected 3, found 4");
     }
 
     @Test
     void refusesAnEmptyProofBetweenDifferentSizes() {
         assertThatExceptionOfType(ProofException.class)
-                .isThrownBy(() ->
-                        ConsistencyProofVerifier.verify(new ConsistencyProof(4, 8, List.of()), root(4), root(8)))
+                .isThrownBy(
+                        () -> ConsistencyProofVerifier.verify(new ConsistencyProof(4, 8, List.of()), root(4), root(8)))
                 .withMessage("hashes of the consistency proof: expected 1, found 0");
     }
 
     @Test
     void refusesATreeThatShrank() {
         assertThatExceptionOfType(ProofException.class)
-                .isThrownBy(() ->
-                        ConsistencyProofVerifier.verify(new ConsistencyProof(8, 4, List.of()), root(8), root(4)))
+                .isThrownBy(
+                        () -> ConsistencyProofVerifier.verify(new ConsistencyProof(8, 4, List.of()), root(8), root(4)))
                 .withMessage("size of the first tree: expected no more than the second's 4, found 8");
     }
 
@@ -137,8 +135,8 @@ class ConsistencyProofTest {
     void refusesTwoTreesOfOneSizeWithDifferentRoots() {
         assertThatExceptionOfType(ProofException.class)
                 .isThrownBy(() -> ConsistencyProofVerifier.verify(prove(7, 7), root(7), root(6)))
-                .withMessage("root of the second tree, which has the size of the first: expected "
-                        + root(7).base64() + ", found " + root(6).base64());
+                .withMessage("root of the second tree, which has the size of the first: expected " + root(7).base64()
+                        + ", found " + root(6).base64());
     }
 
     @Test
@@ -158,8 +156,8 @@ class ConsistencyProofTest {
     void refusesAnEmptyTreeWithARootOfItsOwn() {
         assertThatExceptionOfType(ProofException.class)
                 .isThrownBy(() -> ConsistencyProofVerifier.verify(prove(0, 7), root(1), root(7)))
-                .withMessageStartingWith("root of the first tree, which is empty: expected "
-                        + MerkleHasher.EMPTY_ROOT.base64());
+                .withMessageStartingWith(
+                        "root of the first tree, which is empty: expected " + MerkleHasher.EMPTY_ROOT.base64());
         assertThatExceptionOfType(ProofException.class)
                 .isThrownBy(() -> ConsistencyProofVerifier.verify(prove(0, 0), root(1), root(1)))
                 .withMessageStartingWith("root of the first tree, which is empty");

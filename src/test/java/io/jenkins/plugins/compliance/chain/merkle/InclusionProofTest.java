@@ -115,8 +115,8 @@ class InclusionProofTest {
         List<Sha256Digest> hashes = new ArrayList<>(prove(5, 8).hashes());
         hashes.add(LEAVES.get(0));
         assertThatExceptionOfType(ProofException.class)
-                .isThrownBy(() ->
-                        InclusionProofVerifier.verify(new InclusionProof(5, 8, hashes), LEAVES.get(5), root(8)))
+                .isThrownBy(
+                        () -> InclusionProofVerifier.verify(new InclusionProof(5, 8, hashes), LEAVES.get(5), root(8)))
                 .withMessage("hashes of the inclusion proof: expected 3, found 4");
     }
 
