@@ -46,6 +46,9 @@ public final class EntryLine {
     private int timestamp;
     private long sequence;
 
+    /** What {@link #scanFrom} returns where no canonical entry begins. */
+    public static final int REFUSED = -1;
+
     /**
      * Looks at the line that lies in {@code [from, to)}, line feed excluded.
      *
@@ -53,9 +56,17 @@ public final class EntryLine {
      *     recomputed here, see {@link #recomputeHash}
      */
     public boolean scan(byte[] array, int from, int to) {
-        if (to - from > JsonLimits.ENTRY.maxBytes()) {
-            return false;
-        }
+        return scanFrom(array, from, to) == to;
+    }
+
+    /**
+     * Looks at the entry that begins at {@code from}, wherever it ends: a canonical entry shows its own end, so nobody
+     * has to look for the line feed first.
+     *
+     * @param to bytes from here on are not looked at
+     * @return the offset behind the entry, or {@link #REFUSED}
+     */
+    public int scanFrom(byte[] array, int from, int to) {
         int p = literal(array, from, to, DATA);
         p = p < 0 ? p : CanonicalScanner.object(array, p, to, 2, JsonLimits.ENTRY.maxDepth());
         p = literal(array, p, to, HASH);
@@ -80,19 +91,23 @@ public final class EntryLine {
         p = p >= 0 && to - p >= EntryTimestamp.LENGTH && EntryTimestamp.isTimestamp(array, p)
                 ? p + EntryTimestamp.LENGTH
                 : -1;
-        if (p < 0 || (literal(array, p, to, PROMOTION) != to && literal(array, p, to, VALIDATION) != to)) {
-            return false;
+        int behind = literal(array, p, to, PROMOTION);
+        if (behind == REFUSED) {
+            behind = literal(array, p, to, VALIDATION);
+        }
+        if (behind == REFUSED || behind - from > JsonLimits.ENTRY.maxBytes()) {
+            return REFUSED;
         }
         bytes = array;
         start = from;
-        end = to;
+        end = behind;
         hash = hashAt;
         id = idAt;
         previousHash = previousHashAt;
         service = serviceAt;
         serviceEnd = serviceEndsAt;
         timestamp = timestampAt;
-        return true;
+        return behind;
     }
 
     /** Feeds the line without its member {@code hash} to the engine and writes the 32 bytes of its digest. */
