@@ -124,7 +124,7 @@ final class CheckpointAudit {
                     Check.SIGNATURE,
                     note.checkpoint().checkpoint().size(),
                     "a signature by a trusted key",
-                    e.getMessage());
+                    String.valueOf(e.getMessage()));
             return false;
         }
     }
@@ -132,7 +132,7 @@ final class CheckpointAudit {
     private void reportUnreadable(CheckpointLogItem item) {
         nextOffset = item.offset();
         String found = item instanceof CheckpointLogItem.Broken broken
-                ? broken.error().getMessage()
+                ? broken.error().reason()
                 : "the first bytes of one, cut off";
         report(Check.SIGNATURE, last == null ? 0 : last.size(), "a signed checkpoint", found);
     }
