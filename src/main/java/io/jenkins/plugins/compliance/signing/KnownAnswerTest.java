@@ -1,0 +1,71 @@
+package io.jenkins.plugins.compliance.signing;
+
+import io.jenkins.plugins.compliance.chain.Sha256Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+
+/**
+ * Computes published answers with the very classes that evidence is hashed and signed with, before anything is entrusted
+ * to them: a JVM, a provider or another plugin's class path that computes something else is found at start-up and not by
+ * an auditor. Thread-safe; a few milliseconds of one core.
+ */
+public final class KnownAnswerTest {
+
+    /** FIPS 180-4, the one-block example of the NIST message set. */
+    private static final String SHA_256_OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    /** RFC 8032, section 7.1, test 1: the signature of the empty message. */
+    private static final String SECRET_KEY = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
+
+    private static final String PUBLIC_KEY = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+
+    private static final String SIGNATURE = "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555"
+            + "fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b";
+
+    private static final byte[] EMPTY_MESSAGE = {};
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private KnownAnswerTest() {}
+
+    /** @throws KnownAnswerException at the first answer that is not the published one */
+    public static void run() throws KnownAnswerException {
+        checkDigest("abc", SHA_256_OF_ABC);
+        checkSignature(SECRET_KEY, PUBLIC_KEY, SIGNATURE);
+    }
+
+    static void checkDigest(String message, String expected) throws KnownAnswerException {
+        String found = Sha256Digest.compute(message.getBytes(StandardCharsets.UTF_8)).hex();
+        if (!found.equals(expected)) {
+            throw new KnownAnswerException("SHA-256 of \"" + message + "\"", expected, found);
+        }
+    }
+
+    static void checkSignature(String secretKey, String publicKey, String expected) throws KnownAnswerException {
+        var signer = new Ed25519Signer();
+        signer.init(true, new Ed25519PrivateKeyParameters(HEX.parseHex(secretKey)));
+        signer.update(EMPTY_MESSAGE, 0, EMPTY_MESSAGE.length);
+        String found = HEX.formatHex(signer.generateSignature());
+        if (!found.equals(expected)) {
+            throw new KnownAnswerException("Ed25519 signature of the empty message", expected, found);
+        }
+        if (!verifies(publicKey, HEX.parseHex(expected))) {
+            throw new KnownAnswerException("Ed25519 verification of a genuine signature", "accepted", "refused");
+        }
+        byte[] forged = HEX.parseHex(expected);
+        forged[0] ^= 1;
+        if (verifies(publicKey, forged)) {
+            throw new KnownAnswerException("Ed25519 verification of a forged signature", "refused", "accepted");
+        }
+    }
+
+    private static boolean verifies(String publicKey, byte[] signature) {
+        var verifier = new Ed25519Signer();
+        verifier.init(false, new Ed25519PublicKeyParameters(HEX.parseHex(publicKey)));
+        verifier.update(EMPTY_MESSAGE, 0, EMPTY_MESSAGE.length);
+        return verifier.verifySignature(signature);
+    }
+}
