@@ -15,7 +15,7 @@ import java.util.Arrays;
  */
 final class LineBlock {
 
-    final byte[] bytes;
+    byte[] bytes = new byte[0];
 
     /** Number of bytes in use. */
     int length;
@@ -41,14 +41,17 @@ final class LineBlock {
     private EntryLine previous = new EntryLine();
     private EntryLine current = new EntryLine();
 
-    private byte[] leafHashes = new byte[1024 * Sha256Digest.BYTES];
+    private byte[] leafHashes = new byte[64 * Sha256Digest.BYTES];
     private int lines;
     private boolean clean;
     private EntryFacts first = EntryFacts.NONE;
     private EntryFacts last = EntryFacts.NONE;
 
-    LineBlock(int capacity) {
-        bytes = new byte[capacity];
+    /** Makes room for that many bytes, keeping what is there. */
+    void reserve(int capacity) {
+        if (bytes.length < capacity) {
+            bytes = Arrays.copyOf(bytes, capacity);
+        }
     }
 
     /** The fast path: one pass over the bytes and two hashes, giving up at the first line that is not in order. */

@@ -33,7 +33,7 @@ final class LineBlockPipeline {
     long run(InputStream chain, BlockConsumer inOrder) throws IOException {
         LineBlockReader reader = new LineBlockReader(chain);
         if (threads == 1) {
-            LineBlock block = new LineBlock(LineBlockReader.CAPACITY);
+            LineBlock block = new LineBlock();
             while (reader.fill(block)) {
                 inOrder.accept(block.scan());
             }
@@ -53,7 +53,7 @@ final class LineBlockPipeline {
         ArrayDeque<LineBlock> free = new ArrayDeque<>();
         // One block more than threads, so that a scanner has the next block while the oldest result is being taken.
         for (int i = 0; i <= threads; i++) {
-            free.add(new LineBlock(LineBlockReader.CAPACITY));
+            free.add(new LineBlock());
         }
         ArrayDeque<Future<LineBlock>> inFlight = new ArrayDeque<>();
         while (true) {
