@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 record ChainDirectory(Path path) {
 
-    private static final String CHECKPOINTS = "checkpoints.txt";
+    static final String CHECKPOINTS = "checkpoints.txt";
     private static final String LOCK = "lock";
     private static final String QUARANTINE = "quarantine";
 

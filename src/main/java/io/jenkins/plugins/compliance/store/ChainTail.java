@@ -6,6 +6,7 @@ import io.jenkins.plugins.compliance.chain.entry.ChainHead;
 import io.jenkins.plugins.compliance.chain.entry.EntryDiagnosis;
 import io.jenkins.plugins.compliance.chain.entry.EntryLine;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
+import io.jenkins.plugins.compliance.chain.merkle.CompactRange;
 import io.jenkins.plugins.compliance.chain.merkle.CompactRangeBuilder;
 import io.jenkins.plugins.compliance.chain.merkle.MerkleHasher;
 import java.nio.file.Path;
@@ -21,15 +22,17 @@ import java.util.UUID;
 final class ChainTail {
 
     private final ServiceName service;
-    private final CompactRangeBuilder tree = new CompactRangeBuilder(new MerkleHasher(), 0);
+    private final CompactRangeBuilder tree;
     private final EntryLine line = new EntryLine();
     private final MessageDigest sha256 = Sha256Digest.newMessageDigest();
     private final byte[] digest = new byte[Sha256Digest.BYTES];
-    private ChainHead head = ChainHead.EMPTY;
+    private ChainHead head;
 
-    /** The tail of an empty chain. */
-    ChainTail(ServiceName service) {
+    /** The tail of a chain that was verified up to there. */
+    ChainTail(ServiceName service, ChainHead head, CompactRange tree) {
         this.service = service;
+        this.head = head;
+        this.tree = new CompactRangeBuilder(new MerkleHasher(), tree);
     }
 
     ServiceName service() {

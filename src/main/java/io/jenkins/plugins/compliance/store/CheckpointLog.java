@@ -1,12 +1,9 @@
 package io.jenkins.plugins.compliance.store;
 
 import io.jenkins.plugins.compliance.chain.note.Checkpoint;
-import io.jenkins.plugins.compliance.chain.note.CheckpointLogItem;
-import io.jenkins.plugins.compliance.chain.note.CheckpointLogReader;
 import io.jenkins.plugins.compliance.chain.note.SignedCheckpoint;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +63,10 @@ final class CheckpointLog implements SignedSize, Closeable {
         }
         if (length > counted) {
             try {
-                log.adopt(counted + read(log.path(), counted, length));
+                CheckpointScan scan = CheckpointScan.of(log.path(), counted, length);
+                log.adopt(scan.whole());
+                newest = scan.newest().orElse(newest);
+                signedSize = Math.max(signedSize, scan.signedSize());
             } catch (StoreException e) {
                 throw e;
             } catch (IOException e) {
@@ -82,38 +82,12 @@ final class CheckpointLog implements SignedSize, Closeable {
         }
     }
 
-    /** Reads on, and returns how many of the bytes are whole records. What is behind them is torn. */
-    private long read(Path path, long from, long to) throws IOException {
-        try (InputStream in = Slice.open(path, from, to)) {
-            CheckpointLogReader items = new CheckpointLogReader(in);
-            long whole = 0;
-            for (var item = items.next(); item.isPresent(); item = items.next()) {
-                if (item.get() instanceof CheckpointLogItem.Note note) {
-                    // One whose last line feed is missing is not acknowledged, but its entries were there.
-                    signedSize = Math.max(signedSize, note.checkpoint().checkpoint().size());
-                    if (!note.terminated()) {
-                        return whole;
-                    }
-                    newest = note.checkpoint().checkpoint();
-                    whole = note.offset() + note.checkpoint().logRecord().length;
-                } else if (item.get() instanceof CheckpointLogItem.Broken broken
-                        && !TornEnd.hasUnwrittenPage(path, from + broken.offset(), to)) {
-                    throw new BrokenChainException("no signed checkpoint at byte " + (from + broken.offset()) + " of "
-                            + path + ": " + broken.error().reason() + "; restore the file from a copy");
-                } else {
-                    return whole;
-                }
-            }
-            return whole;
-        }
-    }
-
     @Override
     public void requireAtMost(long size) throws StoreException {
         if (signedSize > size) {
-            throw new BrokenChainException("entries that were acknowledged and signed are missing: the newest checkpoint in "
-                    + directory.checkpoints() + " is of " + signedSize + " entries, and there are " + size
-                    + "; nothing was changed: restore the segments from a copy that verifies");
+            throw new BrokenChainException(VerifiedTail.SIGNED_ENTRIES_MISSING + " in " + directory.path()
+                    + ": a checkpoint is of " + signedSize + " entries, and there are " + size
+                    + VerifiedTail.RESTORE);
         }
     }
 

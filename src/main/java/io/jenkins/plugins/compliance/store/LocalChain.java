@@ -60,8 +60,8 @@ final class LocalChain implements EvidenceChain {
         boolean opened = false;
         try {
             // Verifying a long chain takes a while. What is whole in it stays as it is, so others may go on meanwhile.
-            LocalSnapshot whole = lock.hold(() -> LocalSnapshot.of(directory).withoutTornEnd());
-            chain = new LocalChain(directory, lock, settings, VerifiedTail.of(whole, service));
+            LocalSnapshot whole = lock.hold(() -> LocalSnapshot.of(directory).withoutTornEnds());
+            chain = new LocalChain(directory, lock, settings, VerifiedTail.of(whole, service, directory.path()));
             LocalChain begun = chain.begin(whole);
             opened = true;
             return begun;

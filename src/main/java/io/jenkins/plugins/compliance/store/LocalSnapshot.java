@@ -51,19 +51,32 @@ public record LocalSnapshot(List<Part> segments, List<Part> checkpointFiles) imp
                 segments, Files.exists(checkpoints) ? List.of(Part.whole(checkpoints)) : List.of());
     }
 
-    /** The same without what a crash left unusable at the end of the last segment. */
-    LocalSnapshot withoutTornEnd() throws StoreException {
-        if (segments.isEmpty()) {
-            return this;
+    /** The same without what a crash left unusable at the end of the last segment and of the checkpoints. */
+    LocalSnapshot withoutTornEnds() throws StoreException {
+        return new LocalSnapshot(
+                cutLast(segments, part -> TornEnd.find(part.file(), 0, part.length())),
+                cutLast(checkpointFiles, part -> CheckpointScan.of(part.file(), 0, part.length())
+                        .whole()));
+    }
+
+    @FunctionalInterface
+    private interface WholeLength {
+        long of(Part part) throws IOException;
+    }
+
+    private static List<Part> cutLast(List<Part> parts, WholeLength wholeLength) throws StoreException {
+        List<Part> whole = new ArrayList<>(parts);
+        if (!whole.isEmpty()) {
+            Part last = whole.remove(whole.size() - 1);
+            try {
+                whole.add(new Part(last.file(), wholeLength.of(last)));
+            } catch (StoreException e) {
+                throw e;
+            } catch (IOException e) {
+                throw StoreException.because("read " + last.file(), e, "check the disk and who may read it");
+            }
         }
-        List<Part> whole = new ArrayList<>(segments);
-        Part last = whole.remove(whole.size() - 1);
-        try {
-            whole.add(new Part(last.file(), TornEnd.find(last.file(), 0, last.length())));
-        } catch (IOException e) {
-            throw StoreException.because("read " + last.file(), e, "check the disk and who may read it");
-        }
-        return new LocalSnapshot(whole, checkpointFiles);
+        return whole;
     }
 
     /** The root of the Merkle tree over the first {@code size} entries, computed from them. */

@@ -87,7 +87,7 @@ final class SegmentLog implements Closeable {
         }
     }
 
-    static void replay(Path file, long from, long to, ChainTail tail) throws IOException {
+    private static void replay(Path file, long from, long to, ChainTail tail) throws IOException {
         try (LineReader lines = new LineReader(Slice.open(file, from, to))) {
             while (lines.next()) {
                 tail.accept(lines.bytes(), lines.from(), lines.to(), file, from + lines.offset());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.compliance.chain.verify;
 
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
+import io.jenkins.plugins.compliance.chain.merkle.CompactRange;
 import io.jenkins.plugins.compliance.chain.merkle.CompactRangeBuilder;
 import io.jenkins.plugins.compliance.chain.merkle.MerkleHasher;
 import java.io.IOException;
@@ -43,8 +44,8 @@ final class AuditedTree implements LineExaminer.LeafConsumer {
         return tree.size();
     }
 
-    Sha256Digest root() {
-        return tree.root();
+    CompactRange range() {
+        return tree.toRange();
     }
 
     List<CheckpointAudit> audits() {

@@ -87,7 +87,7 @@ public final class ChainVerifier {
                 entries,
                 bytes,
                 head,
-                tree.root(),
+                tree.range(),
                 trusted,
                 covered,
                 tailPinned,

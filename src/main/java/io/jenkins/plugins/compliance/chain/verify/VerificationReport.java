@@ -1,6 +1,8 @@
 package io.jenkins.plugins.compliance.chain.verify;
 
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
+import io.jenkins.plugins.compliance.chain.merkle.CompactRange;
+import io.jenkins.plugins.compliance.chain.merkle.MerkleHasher;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param entries number of lines read as entries
  * @param bytes number of bytes read
  * @param head the hash of the last entry
- * @param root the Merkle root over all entries
+ * @param tree the Merkle tree over all entries, as far as a store needs it to go on
  * @param checkpoints number of checkpoints that were compared and whose signature was verified
  * @param covered size of the largest of them: so many entries are covered by a trusted signature
  * @param tailPinned whether a trusted checkpoint or an expected head fixes where the chain ends; without it, a tail cut
@@ -31,7 +33,7 @@ public record VerificationReport(
         long entries,
         long bytes,
         Optional<Sha256Digest> head,
-        Sha256Digest root,
+        CompactRange tree,
         long checkpoints,
         long covered,
         boolean tailPinned,
@@ -42,6 +44,11 @@ public record VerificationReport(
         EnumMap<Check, Long> copy = new EnumMap<>(Check.class);
         copy.putAll(findings);
         findings = Collections.unmodifiableMap(copy);
+    }
+
+    /** The Merkle root over all entries. */
+    public Sha256Digest root() {
+        return tree.root(new MerkleHasher());
     }
 
     /** Number of findings of all checks. */
