@@ -1,6 +1,10 @@
 package io.jenkins.plugins.compliance.signing;
 
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
+import io.jenkins.plugins.compliance.chain.json.CanonicalJson;
+import io.jenkins.plugins.compliance.chain.json.JsonLimits;
+import io.jenkins.plugins.compliance.chain.json.JsonParser;
+import io.jenkins.plugins.compliance.chain.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -22,6 +26,11 @@ public final class KnownAnswerTest {
     private static final String SIGNATURE = "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555"
             + "fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b";
 
+    /** RFC 8785, section 3.2.2: numbers whose spelling Java's own conversions get wrong. */
+    private static final String NUMBERS = "[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001]";
+
+    private static final String CANONICAL_NUMBERS = "[333333333.3333333,1e+30,4.5,0.002,1e-27]";
+
     private static final byte[] EMPTY_MESSAGE = {};
 
     private static final HexFormat HEX = HexFormat.of();
@@ -31,6 +40,7 @@ public final class KnownAnswerTest {
     /** @throws KnownAnswerException at the first answer that is not the published one */
     public static void run() throws KnownAnswerException {
         checkDigest("abc", SHA_256_OF_ABC);
+        checkCanonicalForm(NUMBERS, CANONICAL_NUMBERS);
         checkSignature(SECRET_KEY, PUBLIC_KEY, SIGNATURE);
     }
 
@@ -38,6 +48,19 @@ public final class KnownAnswerTest {
         String found = Sha256Digest.compute(message.getBytes(StandardCharsets.UTF_8)).hex();
         if (!found.equals(expected)) {
             throw new KnownAnswerException("SHA-256 of \"" + message + "\"", expected, found);
+        }
+    }
+
+    static void checkCanonicalForm(String json, String expected) throws KnownAnswerException {
+        String found;
+        try {
+            byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+            found = new String(CanonicalJson.write(JsonParser.parse(utf8, JsonLimits.ENTRY)), StandardCharsets.UTF_8);
+        } catch (JsonSyntaxException e) {
+            found = e.reason();
+        }
+        if (!found.equals(expected)) {
+            throw new KnownAnswerException("canonical form of " + json, expected, found);
         }
     }
 

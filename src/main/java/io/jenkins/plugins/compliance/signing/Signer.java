@@ -6,8 +6,7 @@ import java.util.Optional;
  * Signs with one Ed25519 key (RFC 8032), wherever that key lives: in a file, or behind a network service that never
  * hands it out.
  *
- * <p>Implementations are thread-safe. A caller that publishes a signature checks it against {@link #publicKey()}
- * first: a service may have rotated its key, and a faulty signature may give the key away.
+ * <p>Implementations are thread-safe.
  */
 public interface Signer {
 
@@ -22,6 +21,21 @@ public interface Signer {
      * @throws SigningException when the key's keeper cannot be reached or refuses
      */
     byte[] sign(byte[] message) throws SigningException;
+
+    /**
+     * Signs what is going to be published: the signature is verified before it leaves. A key service may have rotated
+     * its key behind {@link #publicKey()}, and a signature that a hardware fault has garbled can give the key away.
+     *
+     * @throws SigningException also when the signature is not this key's over the message
+     */
+    default byte[] signForPublication(byte[] message) throws SigningException {
+        byte[] signature = sign(message);
+        if (!publicKey().verifies(message, signature)) {
+            throw new SigningException("the signature made does not fit " + publicKey()
+                    + "; nothing was published. Was the key rotated? Then configure its new public key");
+        }
+        return signature;
+    }
 
     /** The signature algorithm's name, {@code Ed25519}. */
     default String algorithm() {

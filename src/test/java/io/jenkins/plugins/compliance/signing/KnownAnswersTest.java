@@ -36,6 +36,20 @@ class KnownAnswersTest {
     }
 
     @Test
+    void namesACanonicalFormThatIsNotThePublishedOne() {
+        assertThatExceptionOfType(KnownAnswerException.class)
+                .isThrownBy(() -> KnownAnswerTest.checkCanonicalForm("[1E30]", "[1E30]"))
+                .withMessage("canonical form of [1E30]: expected [1E30], found [1e+30]");
+    }
+
+    @Test
+    void namesATextThatCannotBeRead() {
+        assertThatExceptionOfType(KnownAnswerException.class)
+                .isThrownBy(() -> KnownAnswerTest.checkCanonicalForm("[", "[]"))
+                .withMessageStartingWith("canonical form of [: expected [], found ");
+    }
+
+    @Test
     void namesASignatureThatIsNotThePublishedOne() {
         assertThatExceptionOfType(KnownAnswerException.class)
                 .isThrownBy(() -> KnownAnswerTest.checkSignature(SECRET_KEY, PUBLIC_KEY, OTHER_SIGNATURE))
