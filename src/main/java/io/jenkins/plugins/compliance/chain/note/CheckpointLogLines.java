@@ -1,6 +1,5 @@
 package io.jenkins.plugins.compliance.chain.note;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,13 +22,16 @@ final class CheckpointLogLines {
     private static final byte[] SIGNATURE_PREFIX = "\u2014 ".getBytes(StandardCharsets.UTF_8);
 
     private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int position;
+    private int limit;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private Kind kind = Kind.END_OF_STREAM;
     private long length;
     private boolean isPutBack;
 
     CheckpointLogLines(InputStream in) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
     }
 
     /** Goes to the next line, or to the same once more after {@link #putBack}. */
@@ -60,19 +62,31 @@ final class CheckpointLogLines {
     private void read() throws IOException {
         kept.reset();
         length = 0;
-        int b = in.read();
-        while (b >= 0) {
-            length++;
-            if (kept.size() <= SignedNote.MAX_BYTES) {
-                kept.write(b);
+        while (position < limit || fill()) {
+            int from = position;
+            while (position < limit && buffer[position] != '\n') {
+                position++;
             }
-            if (b == '\n') {
+            boolean whole = position < limit;
+            position += whole ? 1 : 0;
+            keep(from, position - from);
+            if (whole) {
                 kind = kindOfWholeLine();
                 return;
             }
-            b = in.read();
         }
         kind = length == 0 ? Kind.END_OF_STREAM : Kind.TORN;
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        limit = in.read(buffer);
+        return limit >= 0;
+    }
+
+    private void keep(int from, int count) {
+        length += count;
+        kept.write(buffer, from, Math.min(count, SignedNote.MAX_BYTES + 1 - kept.size()));
     }
 
     private Kind kindOfWholeLine() {

@@ -85,8 +85,19 @@ public final class CheckpointLogReader {
         }
     }
 
+    /** Unless the lines that are whole cannot be a note's, as where all line ends were converted. */
     private CheckpointLogItem tornTail() {
-        return new CheckpointLogItem.TornTail(offset, lineNumber, length);
+        byte[] there = bytes.toByteArray();
+        int checked = there.length;
+        while (length <= SignedNote.MAX_BYTES && checked > 0 && there[checked - 1] != '\n') {
+            checked--;
+        }
+        try {
+            NoteCursor.over(Arrays.copyOf(there, checked), SignedNote.MAX_BYTES, lineNumber - 1, offset);
+            return new CheckpointLogItem.TornTail(offset, lineNumber, length);
+        } catch (NoteFormatException e) {
+            return new CheckpointLogItem.Broken(offset, lineNumber, e);
+        }
     }
 
     /** All further lines of a kind that is out of place are one fault. */

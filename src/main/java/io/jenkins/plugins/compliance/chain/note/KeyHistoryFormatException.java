@@ -6,10 +6,14 @@ public final class KeyHistoryFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 
     KeyHistoryFormatException(String pointer, String reason) {
-        super("key history, " + (pointer.isEmpty() ? "" : pointer + ": ") + reason);
+        super(place(pointer) + reason);
     }
 
     KeyHistoryFormatException(String pointer, Exception cause) {
-        super("key history, " + (pointer.isEmpty() ? "" : pointer + ": ") + cause.getMessage(), cause);
+        super(place(pointer) + cause.getMessage(), cause);
+    }
+
+    private static String place(String pointer) {
+        return pointer.isEmpty() ? "key history: " : "key history at " + pointer + ": ";
     }
 }

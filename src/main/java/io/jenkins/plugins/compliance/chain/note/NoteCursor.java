@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class NoteCursor {
 
-    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,18}");
+    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]*+");
 
     /** Lines and bytes of the surrounding text or stream before this one. */
     private final long linesBefore;
