@@ -1,0 +1,94 @@
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** Whether the finished .hpi and command line jar, the two arguments, hold what they must and nothing else. */
+final class CheckArchives {
+
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+    private static final String OURS = "io/jenkins/plugins/compliance/";
+    private static final String PLUGIN_JAR = "WEB-INF/lib/compliance-promotion.jar";
+
+    private final List<String> complaints = new ArrayList<>();
+
+    private CheckArchives() {}
+
+    public static void main(String[] args) throws IOException {
+        var check = new CheckArchives();
+        check.plugin(read(Files.newInputStream(Path.of(args[0]))));
+        check.commandLine(read(Files.newInputStream(Path.of(args[1]))));
+        check.complaints.forEach(System.err::println);
+        System.exit(check.complaints.isEmpty() ? 0 : 1);
+    }
+
+    private void plugin(Map<String, byte[]> hpi) throws IOException {
+        require(
+                hpi.keySet().stream()
+                        .filter(name -> name.startsWith("WEB-INF/"))
+                        .toList()
+                        .equals(List.of(PLUGIN_JAR)),
+                "the .hpi has other than " + PLUGIN_JAR + " below WEB-INF");
+        Map<String, byte[]> jar = read(new ByteArrayInputStream(hpi.getOrDefault(PLUGIN_JAR, new byte[0])));
+        require(
+                Arrays.equals(hpi.get(MANIFEST), jar.get(MANIFEST)),
+                "the manifests of the .hpi and of " + PLUGIN_JAR + " differ: Jenkins would not let our classes be persisted");
+        require(jar.containsKey("index.jelly"), "the plugin has no index.jelly");
+        require(
+                jar.containsKey("META-INF/annotations/hudson.Extension"),
+                "the plugin has no index of its extensions: Jenkins would find none");
+        for (String name : jar.keySet()) {
+            require(
+                    !name.endsWith(".class") || name.startsWith(OURS) && !name.startsWith(OURS + "cli/"),
+                    "the plugin has a class that does not belong there: " + name);
+        }
+    }
+
+    private void commandLine(Map<String, byte[]> jar) throws IOException {
+        String main = new Manifest(new ByteArrayInputStream(jar.getOrDefault(MANIFEST, new byte[0])))
+                .getMainAttributes()
+                .getValue("Main-Class");
+        require(
+                main != null && jar.containsKey(main.replace('.', '/') + ".class"),
+                "the command line has no main class " + main);
+        require(
+                jar.containsKey("META-INF/LICENSE") && jar.containsKey("META-INF/THIRD-PARTY-LICENSES.txt"),
+                "the command line lacks licences");
+        for (String name : jar.keySet()) {
+            require(
+                    !name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)"),
+                    "the command line has the signature of another jar: " + name);
+            require(
+                    !name.startsWith(OURS + "jenkins/") && !name.matches("(hudson|jenkins|org/kohsuke|org/jenkinsci)/.*"),
+                    "the command line has a class of Jenkins: " + name);
+            require(!name.matches(".*\\.(so|dll|dylib|jnilib)"), "the command line has native code: " + name);
+        }
+    }
+
+    private void require(boolean holds, String complaint) {
+        if (!holds) {
+            complaints.add(complaint);
+        }
+    }
+
+    private static Map<String, byte[]> read(InputStream stream) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (var zip = new ZipInputStream(stream)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    files.put(entry.getName(), zip.readAllBytes());
+                }
+            }
+        }
+        return files;
+    }
+}
