@@ -28,20 +28,18 @@ final class EntryId {
 
     /** {@link #isSpelling} for the 36 bytes at {@code from}. */
     static boolean isSpelling(byte[] bytes, int from) {
-        for (int i = 0; i < LENGTH; i++) {
-            byte b = bytes[from + i];
-            boolean fits =
-                    switch (i) {
-                        case 8, 13, 18, 23 -> b == '-';
-                        case 14 -> b == '7';
-                        case 19 -> b == '8' || b == '9' || b == 'a' || b == 'b';
-                        default -> (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f');
-                    };
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
+        byte variant = bytes[from + 19];
+        return bytes[from + 8] == '-'
+                && bytes[from + 13] == '-'
+                && bytes[from + 14] == '7'
+                && bytes[from + 18] == '-'
+                && (variant == '8' || variant == '9' || variant == 'a' || variant == 'b')
+                && bytes[from + 23] == '-'
+                && HexBytes.areHex(bytes, from, 8)
+                && HexBytes.areHex(bytes, from + 9, 4)
+                && HexBytes.areHex(bytes, from + 15, 3)
+                && HexBytes.areHex(bytes, from + 20, 3)
+                && HexBytes.areHex(bytes, from + 24, 12);
     }
 
     /**

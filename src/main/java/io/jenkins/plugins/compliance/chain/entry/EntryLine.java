@@ -129,17 +129,7 @@ public final class EntryLine {
 
     /** Whether the member {@code hash} spells these 32 bytes. */
     public boolean hashIs(byte[] digest) {
-        for (int i = 0; i < Sha256Digest.BYTES; i++) {
-            if (digit(bytes[hash + 2 * i]) << 4 != (digest[i] & 0xf0)
-                    || digit(bytes[hash + 2 * i + 1]) != (digest[i] & 0x0f)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int digit(byte hex) {
-        return hex <= '9' ? hex - '0' : hex - 'a' + 10;
+        return HexBytes.spell(bytes, hash, digest);
     }
 
     /** Whether {@code previous_hash} spells the hash of that line. */
@@ -218,16 +208,9 @@ public final class EntryLine {
     }
 
     private static int hex(byte[] array, int at, int to) {
-        if (at < 0 || to - at < Sha256Digest.HEX_LENGTH) {
-            return -1;
-        }
-        for (int i = at; i < at + Sha256Digest.HEX_LENGTH; i++) {
-            byte b = array[i];
-            if ((b < '0' || b > '9') && (b < 'a' || b > 'f')) {
-                return -1;
-            }
-        }
-        return at + Sha256Digest.HEX_LENGTH;
+        return at >= 0 && to - at >= Sha256Digest.HEX_LENGTH && HexBytes.areHex(array, at, Sha256Digest.HEX_LENGTH)
+                ? at + Sha256Digest.HEX_LENGTH
+                : -1;
     }
 
     private int sequence(byte[] array, int at, int to) {

@@ -284,22 +284,23 @@ public final class CanonicalScanner {
 
     /** Whether the second name follows the first in the order of UTF-16 code units; both still in quotes. */
     private static boolean ascends(byte[] bytes, int first, int firstEnd, int second, int secondEnd) {
-        int firstLength = firstEnd - first;
-        int secondLength = secondEnd - second;
-        int mismatch = Arrays.mismatch(bytes, first, firstEnd, bytes, second, secondEnd);
-        if (mismatch < 0) {
+        int length = Math.min(firstEnd - first, secondEnd - second);
+        boolean escaped = false;
+        int i = 1;
+        while (i < length && bytes[first + i] == bytes[second + i]) {
+            escaped |= bytes[first + i] == '\\';
+            i++;
+        }
+        if (i == length) {
             return false;
         }
-        if (hasEscape(bytes, first, firstEnd) || hasEscape(bytes, second, secondEnd)) {
+        byte a = bytes[first + i];
+        byte b = bytes[second + i];
+        if (escaped || a == '\\' || b == '\\') {
             return unescape(bytes, first, firstEnd).compareTo(unescape(bytes, second, secondEnd)) < 0;
         }
-        if (mismatch == firstLength - 1) {
-            return true;
-        }
-        if (mismatch == secondLength - 1) {
-            return false;
-        }
-        return rank(bytes[first + mismatch]) < rank(bytes[second + mismatch]);
+        // A closing quote is where a name ends, and a name that goes on is the greater one.
+        return i == firstEnd - first - 1 || (i != secondEnd - second - 1 && rank(a) < rank(b));
     }
 
     /**
@@ -309,15 +310,6 @@ public final class CanonicalScanner {
     private static int rank(byte b) {
         int unsigned = b & 0xff;
         return unsigned == 0xee || unsigned == 0xef ? unsigned + 0x10 : unsigned;
-    }
-
-    private static boolean hasEscape(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\\') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String unescape(byte[] bytes, int from, int to) {
