@@ -51,13 +51,13 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(OURS + ".chain..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..", "java.util.logging..")
-                                .or(nameMatching("java\\.io\\.(File|RandomAccessFile|Console).*"))
-                                .or(nameMatching("java\\.time\\.(Clock|InstantSource)"))
-                                .or(nameMatching("java\\.util\\.(Random|SplittableRandom|random\\..*)"))
-                                .or(nameMatching("java\\.util\\.concurrent\\.ThreadLocalRandom"))
-                                .or(nameMatching("java\\.security\\.SecureRandom")))
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.nio.file..", "java.nio.channels..", "java.net..", "java.util.logging..")
+                        .or(nameMatching("java\\.io\\.(File|RandomAccessFile|Console).*"))
+                        .or(nameMatching("java\\.time\\.(Clock|InstantSource)"))
+                        .or(nameMatching("java\\.util\\.(Random|SplittableRandom|random\\..*)"))
+                        .or(nameMatching("java\\.util\\.concurrent\\.ThreadLocalRandom"))
+                        .or(nameMatching("java\\.security\\.SecureRandom")))
                 .orShould()
                 .callMethodWhere(tellsTimeOrChance())
                 .check(PRODUCTION);
@@ -128,9 +128,7 @@ class ArchitectureTest {
     private static String diagramIn(Path document) throws IOException {
         Matcher fence = Pattern.compile("```plantuml\n(.*?)```", Pattern.DOTALL)
                 .matcher(Files.readString(document).replace("\r\n", "\n"));
-        assertThat(fence.find())
-                .as("a fenced plantuml block in %s", document)
-                .isTrue();
+        assertThat(fence.find()).as("a fenced plantuml block in %s", document).isTrue();
         return fence.group(1);
     }
 }

@@ -94,9 +94,7 @@ class JenkinsMembersTest {
 
     /** No class file links to what it overrides; yet under another signature nobody would call it. */
     private static void collectOverridden(JavaMethod ours, Set<String> members) {
-        Stream.concat(
-                        ours.getOwner().getAllRawSuperclasses().stream(),
-                        ours.getOwner().getAllRawInterfaces().stream())
+        Stream.concat(ours.getOwner().getAllRawSuperclasses().stream(), ours.getOwner().getAllRawInterfaces().stream())
                 .filter(JenkinsMembersTest::isJenkins)
                 .flatMap(type -> type.getMethods().stream())
                 .filter(theirs -> theirs.getName().equals(ours.getName())

@@ -64,7 +64,9 @@ public final class VerifyBenchmark {
             }
         }
         System.out.printf("raw SHA-256 of each line, one core:       %.3f M/s%n", median(raw) / 1e6);
-        System.out.printf("two SHA-256 of each line / raw:           %.2f (the limit of this format on one core)%n", median(twice));
+        System.out.printf(
+                "two SHA-256 of each line / raw:           %.2f (the limit of this format on one core)%n",
+                median(twice));
         System.out.printf("verify on one core / raw:                 %.2f%n", median(one));
         System.out.printf("verify on one core / two SHA-256:         %.2f%n", median(one) / median(twice));
         System.out.printf("verify on two cores / verify on one core: %.2f%n", median(two));

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param id identifier of the last entry, null when there is none
  */
 public record ChainHead(
-        long size, Sha256Digest hash, @Nullable Instant timestamp, @Nullable UUID id) {
+        long size,
+        Sha256Digest hash,
+        @Nullable Instant timestamp,
+        @Nullable UUID id) {
 
     /** The head of a chain without entries. */
     public static final ChainHead EMPTY = new ChainHead(0, Sha256Digest.ZERO, null, null);

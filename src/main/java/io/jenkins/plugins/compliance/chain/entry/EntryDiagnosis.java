@@ -11,7 +11,6 @@ import io.jenkins.plugins.compliance.chain.json.JsonString;
 import io.jenkins.plugins.compliance.chain.json.JsonSyntaxException;
 import io.jenkins.plugins.compliance.chain.json.JsonValue;
 import io.jenkins.plugins.compliance.chain.json.UnrepresentableJsonException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,8 +102,8 @@ public record EntryDiagnosis(List<Problem> problems, Optional<JsonObject> member
         int mismatch = Arrays.mismatch(canonical, line);
         return mismatch < 0
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        Kind.CANONICAL, mismatch, snippet(canonical, mismatch), snippet(line, mismatch)));
+                : Optional.of(
+                        new Problem(Kind.CANONICAL, mismatch, snippet(canonical, mismatch), snippet(line, mismatch)));
     }
 
     private static void checkMembers(JsonObject object, List<Problem> problems) {
@@ -114,14 +113,17 @@ public record EntryDiagnosis(List<Problem> problems, Optional<JsonObject> member
             if (member.isEmpty()) {
                 problems.add(new Problem(Kind.SCHEMA, 0, "a member /" + name, "none"));
             } else if (!rule.getValue().test(member.get())) {
-                problems.add(new Problem(
-                        Kind.SCHEMA, 0, "at /" + name + " " + FORMS.get(name), printable(member.get())));
+                problems.add(
+                        new Problem(Kind.SCHEMA, 0, "at /" + name + " " + FORMS.get(name), printable(member.get())));
             }
         }
         for (String name : object.members().keySet()) {
             if (!MEMBERS.containsKey(name)) {
                 problems.add(new Problem(
-                        Kind.SCHEMA, 0, "no member but those of format 1", "the member " + printable(new JsonString(name))));
+                        Kind.SCHEMA,
+                        0,
+                        "no member but those of format 1",
+                        "the member " + printable(new JsonString(name))));
             }
         }
     }
@@ -176,6 +178,9 @@ public record EntryDiagnosis(List<Problem> problems, Optional<JsonObject> member
 
     @Override
     public String toString() {
-        return problems.stream().map(Problem::toString).reduce((a, b) -> a + "; " + b).orElse("");
+        return problems.stream()
+                .map(Problem::toString)
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("");
     }
 }

@@ -145,8 +145,7 @@ public final class EntryLine {
 
     /** Compares the identifiers; lower-case UUIDs order as their bytes. */
     public int compareId(EntryLine other) {
-        return Arrays.compare(
-                bytes, id, id + EntryId.LENGTH, other.bytes, other.id, other.id + EntryId.LENGTH);
+        return Arrays.compare(bytes, id, id + EntryId.LENGTH, other.bytes, other.id, other.id + EntryId.LENGTH);
     }
 
     /** Compares the timestamps; times of the one spelling order as their bytes. */

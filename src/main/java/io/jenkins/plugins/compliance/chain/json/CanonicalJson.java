@@ -110,8 +110,8 @@ public final class CanonicalJson {
 
     private void checkDepth(int depth) {
         if (depth > limits.maxDepth()) {
-            throw new UnrepresentableJsonException(
-                    "nested deeper than " + limits.maxDepth() + " levels; put the detail into a file and record its digest");
+            throw new UnrepresentableJsonException("nested deeper than " + limits.maxDepth()
+                    + " levels; put the detail into a file and record its digest");
         }
     }
 

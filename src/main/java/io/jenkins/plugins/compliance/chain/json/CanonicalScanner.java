@@ -162,10 +162,7 @@ public final class CanonicalScanner {
     private static long special(long word) {
         long quote = word ^ ONES * '"';
         long backslash = word ^ ONES * '\\';
-        return (((word - ONES * 0x20) & ~word)
-                        | ((quote - ONES) & ~quote)
-                        | ((backslash - ONES) & ~backslash)
-                        | word)
+        return (((word - ONES * 0x20) & ~word) | ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | word)
                 & HIGH_BITS;
     }
 
@@ -191,8 +188,7 @@ public final class CanonicalScanner {
         if (!hex || (high != '0' && high != '1')) {
             return REFUSED;
         }
-        boolean hasShortEscape = high == '0'
-                && (low == '8' || low == '9' || low == 'a' || low == 'c' || low == 'd');
+        boolean hasShortEscape = high == '0' && (low == '8' || low == '9' || low == 'a' || low == 'c' || low == 'd');
         return hasShortEscape ? REFUSED : from + 6;
     }
 
@@ -314,8 +310,8 @@ public final class CanonicalScanner {
 
     private static String unescape(byte[] bytes, int from, int to) {
         try {
-            return ((JsonString) JsonParser.parse(
-                            Arrays.copyOfRange(bytes, from, to), new JsonLimits(Integer.MAX_VALUE, 1)))
+            return ((JsonString)
+                            JsonParser.parse(Arrays.copyOfRange(bytes, from, to), new JsonLimits(Integer.MAX_VALUE, 1)))
                     .value();
         } catch (JsonSyntaxException e) {
             throw new IllegalStateException("the scanner accepted a string that the parser refuses", e);

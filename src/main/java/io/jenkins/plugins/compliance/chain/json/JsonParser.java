@@ -148,8 +148,7 @@ public final class JsonParser {
             }
             digits();
         }
-        double value =
-                Double.parseDouble(new String(bytes, start, position - start, StandardCharsets.ISO_8859_1));
+        double value = Double.parseDouble(new String(bytes, start, position - start, StandardCharsets.ISO_8859_1));
         if (Double.isInfinite(value)) {
             throw new JsonSyntaxException(start, "the number overflows an IEEE 754 double");
         }
@@ -196,9 +195,7 @@ public final class JsonParser {
     private static void checkSurrogates(CharSequence text, int start) throws JsonSyntaxException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 throw new JsonSyntaxException(start, String.format("lone surrogate \\u%04x in the string", (int) c));

@@ -36,8 +36,8 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
         } else if (value instanceof Iterable<?> items) {
             return array(items);
         }
-        throw new UnrepresentableJsonException(
-                "a " + value.getClass().getName() + " has no JSON form; use text, a number, a boolean, a map or a list");
+        throw new UnrepresentableJsonException("a " + value.getClass().getName()
+                + " has no JSON form; use text, a number, a boolean, a map or a list");
     }
 
     private static JsonNumber number(Number number) {
@@ -46,10 +46,10 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
         }
         BigDecimal exact = number instanceof BigDecimal decimal
                 ? decimal
-                : new BigDecimal(number instanceof BigInteger integer ? integer : BigInteger.valueOf(number.longValue()));
+                : new BigDecimal(
+                        number instanceof BigInteger integer ? integer : BigInteger.valueOf(number.longValue()));
         double rounded = exact.doubleValue();
-        if (Double.isInfinite(rounded)
-                || new BigDecimal(EcmaScriptNumber.toString(rounded)).compareTo(exact) != 0) {
+        if (Double.isInfinite(rounded) || new BigDecimal(EcmaScriptNumber.toString(rounded)).compareTo(exact) != 0) {
             throw new UnrepresentableJsonException(
                     "the number " + exact + " is not exact as an IEEE 754 double; record it as text");
         }

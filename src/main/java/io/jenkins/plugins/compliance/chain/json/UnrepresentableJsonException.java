@@ -21,8 +21,7 @@ public final class UnrepresentableJsonException extends IllegalArgumentException
 
     /** The same culprit, seen from the object whose member of that name holds it. */
     public UnrepresentableJsonException inMember(String name) {
-        return new UnrepresentableJsonException(
-                "/" + name.replace("~", "~0").replace("/", "~1") + pointer, reason);
+        return new UnrepresentableJsonException("/" + name.replace("~", "~0").replace("/", "~1") + pointer, reason);
     }
 
     /** The same culprit, seen from the array that holds it at that index. */

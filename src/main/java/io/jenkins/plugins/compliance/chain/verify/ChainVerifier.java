@@ -47,8 +47,8 @@ public final class ChainVerifier {
      * @param findings takes each finding as it is made, on the calling thread
      * @throws IOException when a stream cannot be read; then nothing is known
      */
-    public VerificationReport verify(
-            InputStream chain, List<CheckpointSource> checkpoints, Consumer<Finding> findings) throws IOException {
+    public VerificationReport verify(InputStream chain, List<CheckpointSource> checkpoints, Consumer<Finding> findings)
+            throws IOException {
         FindingTally tally = new FindingTally(findings);
         List<CheckpointAudit> audits = new ArrayList<>();
         for (CheckpointSource source : checkpoints) {
@@ -77,9 +77,8 @@ public final class ChainVerifier {
         }
         boolean tailPinned = entries > 0 && (headIsExpected || covered == entries);
         List<String> reasons = tally.counts().isEmpty() ? reasonsForDoubt(entries, trusted, tree.audits()) : List.of();
-        Verdict verdict = !tally.counts().isEmpty()
-                ? Verdict.BROKEN
-                : reasons.isEmpty() ? Verdict.VALID : Verdict.CANNOT_TELL;
+        Verdict verdict =
+                !tally.counts().isEmpty() ? Verdict.BROKEN : reasons.isEmpty() ? Verdict.VALID : Verdict.CANNOT_TELL;
         return new VerificationReport(
                 verdict,
                 reasons,
@@ -99,8 +98,8 @@ public final class ChainVerifier {
         long last = Math.max(0, entries - 1);
         expectations.size().ifPresent(size -> {
             if (size != entries) {
-                tally.report(new Finding(
-                        Check.TAIL, Finding.CHAIN, last, bytes, size + " entries", entries + " entries"));
+                tally.report(
+                        new Finding(Check.TAIL, Finding.CHAIN, last, bytes, size + " entries", entries + " entries"));
             }
         });
         if (expectations.head().isEmpty()) {
@@ -120,8 +119,7 @@ public final class ChainVerifier {
     }
 
     /** A checkpoint of another service's chain proves nothing about this one, whoever signed it. */
-    private static void checkOrigin(
-            CheckpointAudit audit, @Nullable String service, FindingTally tally) {
+    private static void checkOrigin(CheckpointAudit audit, @Nullable String service, FindingTally tally) {
         String origin = audit.origin();
         if (origin != null && service != null && !origin.endsWith("/" + service)) {
             tally.report(new Finding(

@@ -51,7 +51,11 @@ final class CheckpointAudit {
     void compare(Sha256Digest root) throws IOException {
         Checkpoint checkpoint = requireNext();
         if (!checkpoint.root().equals(root)) {
-            report(Check.ROOT, checkpoint.size(), root.base64(), checkpoint.root().base64());
+            report(
+                    Check.ROOT,
+                    checkpoint.size(),
+                    root.base64(),
+                    checkpoint.root().base64());
         } else if (nextTrusted) {
             trusted++;
             covered = checkpoint.size();
@@ -96,7 +100,11 @@ final class CheckpointAudit {
             report(Check.CONSISTENCY, checkpoint.size(), "the origin " + last.origin(), checkpoint.origin());
         }
         if (last != null && checkpoint.size() < last.size()) {
-            report(Check.CONSISTENCY, checkpoint.size(), "a size of at least " + last.size(), Long.toString(checkpoint.size()));
+            report(
+                    Check.CONSISTENCY,
+                    checkpoint.size(),
+                    "a size of at least " + last.size(),
+                    Long.toString(checkpoint.size()));
             return;
         }
         if (last != null
@@ -142,7 +150,8 @@ final class CheckpointAudit {
     }
 
     /** What the checkpoints say is the log's name; null when none could be read. */
-    @Nullable String origin() {
+    @Nullable
+    String origin() {
         return last == null ? null : last.origin();
     }
 

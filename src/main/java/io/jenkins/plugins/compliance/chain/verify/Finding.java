@@ -38,6 +38,7 @@ public record Finding(Check check, String source, long entry, long offset, Strin
 
     @Override
     public String toString() {
-        return check + ": entry " + entry + ", byte " + offset + " of the " + source + ": expected " + expected + ", found " + found;
+        return check + ": entry " + entry + ", byte " + offset + " of the " + source + ": expected " + expected
+                + ", found " + found;
     }
 }

@@ -48,8 +48,7 @@ final class LineBlockPipeline {
         }
     }
 
-    private void run(LineBlockReader reader, ExecutorService scanners, BlockConsumer inOrder)
-            throws IOException {
+    private void run(LineBlockReader reader, ExecutorService scanners, BlockConsumer inOrder) throws IOException {
         ArrayDeque<LineBlock> free = new ArrayDeque<>();
         // One block more than threads, so that a scanner has the next block while the oldest result is being taken.
         for (int i = 0; i <= threads; i++) {
@@ -68,8 +67,7 @@ final class LineBlockPipeline {
         }
     }
 
-    private static LineBlock take(ArrayDeque<Future<LineBlock>> inFlight, BlockConsumer inOrder)
-            throws IOException {
+    private static LineBlock take(ArrayDeque<Future<LineBlock>> inFlight, BlockConsumer inOrder) throws IOException {
         try {
             LineBlock block = inFlight.remove().get();
             inOrder.accept(block);

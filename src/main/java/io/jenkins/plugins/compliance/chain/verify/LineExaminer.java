@@ -76,10 +76,12 @@ final class LineExaminer {
             while (end < block.length && block.bytes[end] != '\n') {
                 end++;
             }
-            examine(Arrays.copyOfRange(block.bytes, from, end), block.offset + from, block.ending == LineBlock.Ending.OVERSIZED);
+            examine(
+                    Arrays.copyOfRange(block.bytes, from, end),
+                    block.offset + from,
+                    block.ending == LineBlock.Ending.OVERSIZED);
             if (end == block.length && block.ending == LineBlock.Ending.UNTERMINATED) {
-                report(
-                        Check.CANONICAL, nextSequence - 1, block.offset + end, "a line feed", "the end of the chain");
+                report(Check.CANONICAL, nextSequence - 1, block.offset + end, "a line feed", "the end of the chain");
             }
             from = end + 1;
         }
@@ -144,7 +146,9 @@ final class LineExaminer {
         if (facts.sequence().isPresent() && entry != nextSequence) {
             report(Check.SEQUENCE, entry, offset, Long.toString(nextSequence), Long.toString(entry));
         }
-        if (lastHash.isPresent() && facts.previousHash().isPresent() && !facts.previousHash().equals(lastHash)) {
+        if (lastHash.isPresent()
+                && facts.previousHash().isPresent()
+                && !facts.previousHash().equals(lastHash)) {
             report(
                     Check.PREVIOUS_HASH,
                     entry,
@@ -186,7 +190,8 @@ final class LineExaminer {
     }
 
     /** The service of the chain, null while no entry names one. */
-    @Nullable String service() {
+    @Nullable
+    String service() {
         return service;
     }
 }

@@ -52,8 +52,7 @@ class EntryDraftTest {
         for (int i = 0; i < 62; i++) {
             deepest = List.of(deepest);
         }
-        EvidenceEntry entry =
-                ChainHead.EMPTY.seal(draft(Map.of(), Map.of("d", deepest)), Instant.EPOCH, () -> -1L);
+        EvidenceEntry entry = ChainHead.EMPTY.seal(draft(Map.of(), Map.of("d", deepest)), Instant.EPOCH, () -> -1L);
 
         assertThat(EvidenceEntry.parse(entry.line())).isEqualTo(entry);
     }
@@ -71,7 +70,8 @@ class EntryDraftTest {
     private static void assertRefused(Map<String, ?> metadata, Map<String, ?> data, String pointer) {
         assertThatThrownBy(() -> draft(metadata, data))
                 .isInstanceOfSatisfying(
-                        UnrepresentableJsonException.class, e -> assertThat(e.pointer()).isEqualTo(pointer));
+                        UnrepresentableJsonException.class,
+                        e -> assertThat(e.pointer()).isEqualTo(pointer));
     }
 
     private static EntryDraft draft(Map<String, ?> metadata, Map<String, ?> data) {

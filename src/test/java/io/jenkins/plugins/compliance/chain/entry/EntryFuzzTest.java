@@ -23,7 +23,9 @@ class EntryFuzzTest {
     void everyLineWithItsHashIsAnEntryOrHasAReasonNotToBe(byte[] line) {
         byte[] hashed = withItsHash(new String(line, UTF_8)).getBytes(UTF_8);
         if (new EntryLine().scan(hashed, 0, hashed.length)) {
-            assertThat(EntryFacts.of(EntryDiagnosis.of(hashed).members().orElseThrow()).sequence()).isPresent();
+            assertThat(EntryFacts.of(EntryDiagnosis.of(hashed).members().orElseThrow())
+                            .sequence())
+                    .isPresent();
         } else {
             assertThat(EntryDiagnosis.of(hashed).problems())
                     .isNotEmpty()

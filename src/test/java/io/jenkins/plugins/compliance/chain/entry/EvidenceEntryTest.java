@@ -43,7 +43,8 @@ class EvidenceEntryTest {
         Random random = new Random(1);
         ChainHead head = ChainHead.EMPTY;
         for (int i = 0; i < 20; i++) {
-            EvidenceEntry entry = head.seal(draft(i), Instant.parse("2026-11-22T13:30:39.123456789Z"), random::nextLong);
+            EvidenceEntry entry =
+                    head.seal(draft(i), Instant.parse("2026-11-22T13:30:39.123456789Z"), random::nextLong);
 
             assertThat(EvidenceEntry.parse(entry.line())).isEqualTo(entry).hasSameHashCodeAs(entry);
             assertThat(entry.previousHash()).isEqualTo(head.hash());
@@ -54,8 +55,7 @@ class EvidenceEntryTest {
 
     @Test
     void aTimeIsTruncatedBeforeItIsHashed() {
-        EvidenceEntry entry =
-                ChainHead.EMPTY.seal(draft(0), Instant.parse("2026-11-22T13:30:39.123999999Z"), () -> 0);
+        EvidenceEntry entry = ChainHead.EMPTY.seal(draft(0), Instant.parse("2026-11-22T13:30:39.123999999Z"), () -> 0);
 
         assertThat(entry.timestamp()).isEqualTo("2026-11-22T13:30:39.123Z");
     }

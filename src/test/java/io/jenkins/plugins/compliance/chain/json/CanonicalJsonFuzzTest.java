@@ -34,7 +34,8 @@ class CanonicalJsonFuzzTest {
         }
         byte[] canonical = CanonicalJson.write(value);
 
-        assertThat(CanonicalJson.write(JsonParser.parse(canonical, new JsonLimits(1 << 20, 64)))).isEqualTo(canonical);
+        assertThat(CanonicalJson.write(JsonParser.parse(canonical, new JsonLimits(1 << 20, 64))))
+                .isEqualTo(canonical);
     }
 
     private static boolean isCanonicalObject(byte[] bytes) {

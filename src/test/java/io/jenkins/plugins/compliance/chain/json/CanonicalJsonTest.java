@@ -24,8 +24,7 @@ class CanonicalJsonTest {
 
     @Test
     void writesTheSampleOfRfc8785Section3_2_2() throws Exception {
-        assertThat(canonicalOf(
-                        """
+        assertThat(canonicalOf("""
                         {
                           "numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
                           "string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/",
@@ -38,8 +37,7 @@ class CanonicalJsonTest {
 
     @Test
     void ordersTheNamesOfRfc8785Section3_2_3ByUtf16CodeUnits() throws Exception {
-        assertThat(canonicalOf(
-                        """
+        assertThat(canonicalOf("""
                         {
                           "\\u20ac": "Euro Sign",
                           "\\r": "Carriage Return",
@@ -163,11 +161,10 @@ class CanonicalJsonTest {
     }
 
     private static void assertRefused(Object data, String pointer, String reason) {
-        assertThatThrownBy(() -> write(data))
-                .isInstanceOfSatisfying(UnrepresentableJsonException.class, e -> {
-                    assertThat(e.pointer()).isEqualTo(pointer);
-                    assertThat(e).hasMessageStartingWith(pointer + ": ").hasMessageContaining(reason);
-                });
+        assertThatThrownBy(() -> write(data)).isInstanceOfSatisfying(UnrepresentableJsonException.class, e -> {
+            assertThat(e.pointer()).isEqualTo(pointer);
+            assertThat(e).hasMessageStartingWith(pointer + ": ").hasMessageContaining(reason);
+        });
     }
 
     private static String write(Object data) {

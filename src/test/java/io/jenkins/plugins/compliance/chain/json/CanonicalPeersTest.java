@@ -103,7 +103,12 @@ class CanonicalPeersTest {
             Collections.reverse(members);
             return "{ " + String.join(" ,", members) + "}";
         } else if (value instanceof JsonArray array) {
-            return "[" + String.join(" , ", array.elements().stream().map(CanonicalPeersTest::scramble).toList()) + " ]";
+            return "["
+                    + String.join(
+                            " , ",
+                            array.elements().stream()
+                                    .map(CanonicalPeersTest::scramble)
+                                    .toList()) + " ]";
         } else if (value instanceof JsonString text) {
             return escape(text.value());
         } else if (value instanceof JsonNumber number) {

@@ -109,7 +109,8 @@ class EcmaScriptNumberTest {
             double power = Math.scalb(1.0, exponent);
             for (double value : new double[] {Math.nextDown(power), power, Math.nextUp(power)}) {
                 if (value > 0) {
-                    assertThat(Double.parseDouble(EcmaScriptNumber.toString(value))).isEqualTo(value);
+                    assertThat(Double.parseDouble(EcmaScriptNumber.toString(value)))
+                            .isEqualTo(value);
                 }
             }
         }

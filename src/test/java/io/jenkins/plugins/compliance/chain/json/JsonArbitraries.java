@@ -25,7 +25,8 @@ public final class JsonArbitraries {
                 Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite),
                 Arbitraries.integers().between(-400, 400).map(e -> Math.scalb(1.0, e)),
                 Arbitraries.bigDecimals().ofScale(6).map(Number::doubleValue),
-                Arbitraries.of(0.0, -0.0, 1e-7, 1e-6, 1.0e20, 1e21, Double.MIN_VALUE, Double.MAX_VALUE, 9007199254740991.0),
+                Arbitraries.of(
+                        0.0, -0.0, 1e-7, 1e-6, 1.0e20, 1e21, Double.MIN_VALUE, Double.MAX_VALUE, 9007199254740991.0),
                 safeNumbers());
     }
 
@@ -46,7 +47,15 @@ public final class JsonArbitraries {
                 Arbitraries.strings().ascii().ofMaxLength(40),
                 Arbitraries.strings().withCharRange('\u0000', '\u0080').ofMaxLength(12),
                 Arbitraries.of(
-                        "", "\u20ac$\u000f\nA'B\"\\\\\"/", "\ud83d\ude02", "\ufb33", "\ue000", "\uffff", "e\u0301", "\u007f", "\u2028"),
+                        "",
+                        "\u20ac$\u000f\nA'B\"\\\\\"/",
+                        "\ud83d\ude02",
+                        "\ufb33",
+                        "\ue000",
+                        "\uffff",
+                        "e\u0301",
+                        "\u007f",
+                        "\u2028"),
                 Arbitraries.strings()
                         .all()
                         .ofMaxLength(12)
@@ -58,15 +67,15 @@ public final class JsonArbitraries {
 
     private static Arbitrary<JsonValue> values(Arbitrary<Double> numbers, int depth) {
         Arbitrary<JsonValue> leaves = Arbitraries.oneOf(
-                texts().map(JsonString::new),
-                numbers.map(JsonNumber::new),
-                Arbitraries.of(JsonLiteral.values()));
+                texts().map(JsonString::new), numbers.map(JsonNumber::new), Arbitraries.of(JsonLiteral.values()));
         if (depth == 0) {
             return leaves;
         }
         Arbitrary<JsonValue> inner = Arbitraries.lazy(() -> values(numbers, depth - 1));
         return Arbitraries.oneOf(
-                leaves, object(inner).map(object -> object), inner.list().ofMaxSize(4).map(JsonArray::new));
+                leaves,
+                object(inner).map(object -> object),
+                inner.list().ofMaxSize(4).map(JsonArray::new));
     }
 
     private static Arbitrary<JsonObject> object(Arbitrary<JsonValue> values) {

@@ -104,7 +104,9 @@ class ChainVerifierTest {
 
     @Test
     void anUnverifiedCheckpointFoundBesideTheChainPinsNothingButItsRootIsCompared() throws Exception {
-        assertThat(verify(CHAIN, TestChain.checkpoints(LINES, TestChain.KEY, 10)).tailPinned()).isFalse();
+        assertThat(verify(CHAIN, TestChain.checkpoints(LINES, TestChain.KEY, 10))
+                        .tailPinned())
+                .isFalse();
         assertThat(findings).isEmpty();
 
         verify(TestChain.join(LINES.subList(0, 9)), TestChain.checkpoints(LINES, TestChain.KEY, 10));
@@ -118,7 +120,8 @@ class ChainVerifierTest {
         Finding finding = only(Check.HASH);
         assertThat(finding.entry()).isEqualTo(4);
         assertThat(finding.offset()).isEqualTo(TestChain.join(LINES.subList(0, 4)).length);
-        assertThat(finding.found()).isEqualTo(EvidenceEntry.parse(LINES.get(4)).hash().hex());
+        assertThat(finding.found())
+                .isEqualTo(EvidenceEntry.parse(LINES.get(4)).hash().hex());
     }
 
     @Test
@@ -130,8 +133,10 @@ class ChainVerifierTest {
 
         Finding finding = only(Check.PREVIOUS_HASH);
         assertThat(finding.entry()).isEqualTo(5);
-        assertThat(finding.expected()).isEqualTo(EvidenceEntry.parse(lines.get(4)).hash().hex());
-        assertThat(finding.found()).isEqualTo(EvidenceEntry.parse(LINES.get(4)).hash().hex());
+        assertThat(finding.expected())
+                .isEqualTo(EvidenceEntry.parse(lines.get(4)).hash().hex());
+        assertThat(finding.found())
+                .isEqualTo(EvidenceEntry.parse(LINES.get(4)).hash().hex());
     }
 
     @Test
@@ -177,8 +182,9 @@ class ChainVerifierTest {
 
         verify(TestChain.join(lines));
 
-        assertThat(findings.get(0)).isEqualTo(new Finding(
-                Check.SEQUENCE, Finding.CHAIN, 6, TestChain.join(LINES.subList(0, 4)).length, "4", "6"));
+        assertThat(findings.get(0))
+                .isEqualTo(new Finding(
+                        Check.SEQUENCE, Finding.CHAIN, 6, TestChain.join(LINES.subList(0, 4)).length, "4", "6"));
     }
 
     @Test
@@ -468,7 +474,11 @@ class ChainVerifierTest {
     void theReportIsTheSameForAnyNumberOfThreads() throws Exception {
         List<byte[]> lines = TestChain.lines(40_000);
         lines.remove(9_000);
-        lines.set(30_000, new String(lines.get(30_000), UTF_8).replace("\"number\"", "\"numbeR\"").getBytes(UTF_8));
+        lines.set(
+                30_000,
+                new String(lines.get(30_000), UTF_8)
+                        .replace("\"number\"", "\"numbeR\"")
+                        .getBytes(UTF_8));
         byte[] chain = TestChain.join(lines);
         assertThat(chain.length).isGreaterThan(3 * LineBlockReader.CAPACITY);
 
@@ -534,7 +544,8 @@ class ChainVerifierTest {
     private static EvidenceEntry resealed(int index, Map<String, ?> data) throws Exception {
         EvidenceEntry before = EvidenceEntry.parse(LINES.get(index - 1));
         EntryDraft draft = EntryDraft.of(TestChain.SERVICE, EntryType.VALIDATION, Map.of(), data);
-        return ChainHead.at(before).seal(draft, EvidenceEntry.parse(LINES.get(index)).timestamp(), () -> 99);
+        return ChainHead.at(before)
+                .seal(draft, EvidenceEntry.parse(LINES.get(index)).timestamp(), () -> 99);
     }
 
     /** The first entries as they are, then one of that time and service, and one more; every hash and link right. */

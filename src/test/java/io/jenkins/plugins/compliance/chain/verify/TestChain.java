@@ -41,8 +41,8 @@ final class TestChain {
         Random random = new Random(42);
         ChainHead head = ChainHead.EMPTY;
         for (int i = 0; i < count; i++) {
-            EntryDraft draft = new EntryDraft(
-                    SERVICE, EntryType.VALIDATION, JsonObject.of(Map.of("sprint", "1")), data.apply(i));
+            EntryDraft draft =
+                    new EntryDraft(SERVICE, EntryType.VALIDATION, JsonObject.of(Map.of("sprint", "1")), data.apply(i));
             EvidenceEntry entry = head.seal(draft, START.plusMillis(i / 3), random::nextLong);
             lines.add(entry.line());
             head = ChainHead.at(entry);
@@ -69,8 +69,8 @@ final class TestChain {
     static byte[] checkpoints(List<byte[]> lines, Ed25519TestKey key, int... sizes) {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         for (int size : sizes) {
-            log.writeBytes(checkpoint(ORIGIN, size, root(lines.subList(0, size)), key)
-                    .logRecord());
+            log.writeBytes(
+                    checkpoint(ORIGIN, size, root(lines.subList(0, size)), key).logRecord());
         }
         return log.toByteArray();
     }
