@@ -126,8 +126,8 @@ public final class Ed25519KeyFile {
             return created;
         } catch (NoSuchFileException e) {
             throw new UnusableKeyException(
-                    file + " cannot be created: there is no directory " + directory + "; make it with \"mkdir -p -m 700 '"
-                            + directory + "'\"",
+                    file + " cannot be created: there is no directory " + directory
+                            + "; make it with \"mkdir -p -m 700 '" + directory + "'\"",
                     e);
         } catch (UnsupportedOperationException e) {
             throw new UnusableKeyException(

@@ -81,8 +81,7 @@ interface KeyDerivation {
                 parameters.getParallelizationParameter(), MAX_SCRYPT_PARALLELISATION, "scrypt parallelisation", place);
         int blocks = bounded(parameters.getBlockSize(), MAX_SCRYPT_BYTES / 128, "scrypt block size", place);
         int cost = bounded(parameters.getCostParameter(), MAX_SCRYPT_BYTES / 128 / blocks, "scrypt cost", place);
-        return passphrase ->
-                SCrypt.generate(passphrase, parameters.getSalt(), cost, blocks, parallelisation, keyBytes);
+        return passphrase -> SCrypt.generate(passphrase, parameters.getSalt(), cost, blocks, parallelisation, keyBytes);
     }
 
     private static Supplier<Digest> digest(ASN1ObjectIdentifier hmac, String place) throws UnusableKeyException {

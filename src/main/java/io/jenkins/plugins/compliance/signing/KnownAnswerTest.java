@@ -45,7 +45,8 @@ public final class KnownAnswerTest {
     }
 
     static void checkDigest(String message, String expected) throws KnownAnswerException {
-        String found = Sha256Digest.compute(message.getBytes(StandardCharsets.UTF_8)).hex();
+        String found =
+                Sha256Digest.compute(message.getBytes(StandardCharsets.UTF_8)).hex();
         if (!found.equals(expected)) {
             throw new KnownAnswerException("SHA-256 of \"" + message + "\"", expected, found);
         }
@@ -67,7 +68,8 @@ public final class KnownAnswerTest {
     static void checkSignature(String secretKey, String publicKey, String expected) throws KnownAnswerException {
         byte[] signature = Ed25519Signer.ofSeed(HEX.parseHex(secretKey)).sign(EMPTY_MESSAGE);
         if (!HEX.formatHex(signature).equals(expected)) {
-            throw new KnownAnswerException("Ed25519 signature of the empty message", expected, HEX.formatHex(signature));
+            throw new KnownAnswerException(
+                    "Ed25519 signature of the empty message", expected, HEX.formatHex(signature));
         }
         Ed25519PublicKey key = Ed25519PublicKey.of(HEX.parseHex(publicKey));
         if (!key.verifies(EMPTY_MESSAGE, signature)) {

@@ -49,9 +49,9 @@ final class PrivateKeyPem {
             throw new UnusableKeyException(place + " holds " + keys.size() + " private keys; exactly one is needed");
         }
         boolean publicOnly = blocks.stream().anyMatch(block -> block.getType().equals(PublicKeyPem.TYPE));
-        throw new UnusableKeyException(
-                place + (publicOnly ? " holds a public key only" : " holds no PEM block with a private key")
-                        + KeyAlgorithms.REMEDY);
+        throw new UnusableKeyException(place
+                + (publicOnly ? " holds a public key only" : " holds no PEM block with a private key")
+                + KeyAlgorithms.REMEDY);
     }
 
     private static Ed25519Signer decode(PemObject block, @Nullable PassphraseSource passphrase, String place)
@@ -84,8 +84,8 @@ final class PrivateKeyPem {
         PrivateKeyInfo info = PrivateKeyInfo.getInstance(der);
         KeyAlgorithms.requireEd25519(info.getPrivateKeyAlgorithm(), place);
         // RFC 8410 section 7: the seed is an OCTET STRING of its own within the key's OCTET STRING.
-        byte[] seed = ASN1OctetString.getInstance(info.getPrivateKey().getOctets())
-                .getOctets();
+        byte[] seed =
+                ASN1OctetString.getInstance(info.getPrivateKey().getOctets()).getOctets();
         try {
             Ed25519Signer signer = Ed25519Signer.ofSeed(seed);
             ASN1BitString stored = info.getPublicKeyData();
@@ -101,8 +101,8 @@ final class PrivateKeyPem {
     /** A pair that does not match is damaged, and nobody could tell which half. */
     static void requireSamePublicKey(byte[] stored, Ed25519Signer signer, String place) throws UnusableKeyException {
         if (!Arrays.equals(stored, signer.publicKey().bytes())) {
-            throw new UnusableKeyException(
-                    place + " holds a private key and a public key that do not belong together; restore it from a backup");
+            throw new UnusableKeyException(place
+                    + " holds a private key and a public key that do not belong together; restore it from a backup");
         }
     }
 

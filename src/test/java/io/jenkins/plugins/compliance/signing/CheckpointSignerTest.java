@@ -32,9 +32,7 @@ class CheckpointSignerTest {
     void signsTheHeadUnderAnOriginOfKeyNameAndService() throws NoteSigningException {
         SignedCheckpoint signed = signer.sign(SERVICE, 3, Sha256Digest.ZERO);
 
-        assertThat(signed.note().text())
-                .isEqualTo(
-                        """
+        assertThat(signed.note().text()).isEqualTo("""
                         jenkins.example.com/compliance/service-a
                         3
                         AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
@@ -48,8 +46,7 @@ class CheckpointSignerTest {
         CheckpointPolicy policy = CheckpointPolicy.of(KeyHistory.of(signer.verifierKey()), Ed25519NoteVerifier::new)
                 .withOrigin(CheckpointSigner.origin(KEY_NAME, SERVICE));
 
-        assertThat(policy.verify(signed))
-                .containsExactly(signer.verifierKey().identity());
+        assertThat(policy.verify(signed)).containsExactly(signer.verifierKey().identity());
     }
 
     @Test
@@ -78,8 +75,7 @@ class CheckpointSignerTest {
     /** C2SP signed-note, "Verifier keys", "Example": made by Go's implementation. */
     @Test
     void believesTheSpecificationsExample() throws NoteFormatException, NoteRejectedException {
-        VerifierKey key =
-                VerifierKey.parse("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
+        VerifierKey key = VerifierKey.parse("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
         SignedNote note = SignedNote.parse("""
                 This is an example message.
 

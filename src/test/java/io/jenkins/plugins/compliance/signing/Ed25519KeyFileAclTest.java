@@ -97,9 +97,8 @@ class Ed25519KeyFileAclTest {
 
     @Test
     void putsNoKeyOnAFileSystemWithoutAccessControl() throws IOException {
-        try (FileSystem plain = Jimfs.newFileSystem(Configuration.unix().toBuilder()
-                .setAttributeViews("basic")
-                .build())) {
+        try (FileSystem plain = Jimfs.newFileSystem(
+                Configuration.unix().toBuilder().setAttributeViews("basic").build())) {
             Path key = plain.getPath("/work/key.pem");
 
             assertThatExceptionOfType(UnusableKeyException.class)
@@ -115,8 +114,7 @@ class Ed25519KeyFileAclTest {
 
     private void letIn(AclEntryType type, String name, AclEntryPermission permission) throws IOException {
         List<AclEntry> entries = new ArrayList<>(acl().getAcl());
-        entries.add(entry(
-                type, fileSystem.getUserPrincipalLookupService().lookupPrincipalByName(name), permission));
+        entries.add(entry(type, fileSystem.getUserPrincipalLookupService().lookupPrincipalByName(name), permission));
         acl().setAcl(entries);
     }
 

@@ -63,7 +63,9 @@ class Ed25519KeyFileTest {
     @Test
     void createsADifferentKeyInEveryFile() throws UnusableKeyException {
         assertThat(new Ed25519KeyFile(file).create(RANDOM).publicKey())
-                .isNotEqualTo(new Ed25519KeyFile(directory.resolve("other.pem")).create(RANDOM).publicKey());
+                .isNotEqualTo(new Ed25519KeyFile(directory.resolve("other.pem"))
+                        .create(RANDOM)
+                        .publicKey());
     }
 
     @Test
@@ -126,8 +128,10 @@ class Ed25519KeyFileTest {
 
         assertThatExceptionOfType(UnusableKeyException.class)
                 .isThrownBy(() -> new Ed25519KeyFile(file).open())
-                .withMessage("%1$s has mode 0644: others than its owner have access to this private key; run"
-                        + " \"chmod 600 '%1$s'\", and replace the key if they may have read it", file.toRealPath());
+                .withMessage(
+                        "%1$s has mode 0644: others than its owner have access to this private key; run"
+                                + " \"chmod 600 '%1$s'\", and replace the key if they may have read it",
+                        file.toRealPath());
     }
 
     @ParameterizedTest

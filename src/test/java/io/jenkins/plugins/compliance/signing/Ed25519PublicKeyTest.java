@@ -102,7 +102,8 @@ class Ed25519PublicKeyTest {
         byte[] seed = new byte[32];
         seed[0] = 1;
 
-        assertThat(SIGNER.publicKey().verifies(MESSAGE, Ed25519Signer.ofSeed(seed).sign(MESSAGE)))
+        assertThat(SIGNER.publicKey()
+                        .verifies(MESSAGE, Ed25519Signer.ofSeed(seed).sign(MESSAGE)))
                 .isFalse();
     }
 

@@ -53,8 +53,8 @@ class KnownAnswersTest {
     void namesASignatureThatIsNotThePublishedOne() {
         assertThatExceptionOfType(KnownAnswerException.class)
                 .isThrownBy(() -> KnownAnswerTest.checkSignature(SECRET_KEY, PUBLIC_KEY, OTHER_SIGNATURE))
-                .withMessage("Ed25519 signature of the empty message: expected " + OTHER_SIGNATURE + ", found "
-                        + SIGNATURE);
+                .withMessage(
+                        "Ed25519 signature of the empty message: expected " + OTHER_SIGNATURE + ", found " + SIGNATURE);
     }
 
     @Test

@@ -96,7 +96,8 @@ class OpenSslTest {
         write("key.pem", "");
         openssl("genpkey", "-algorithm", "ed25519", "-aes-256-cbc", "-pass", "pass:phrase", "-out", "key.pem");
 
-        assertThat(openssl("pkey", "-in", "key.pem", "-passin", "pass:phrase", "-pubout").output())
+        assertThat(openssl("pkey", "-in", "key.pem", "-passin", "pass:phrase", "-pubout")
+                        .output())
                 .isEqualTo(new Ed25519KeyFile(directory.resolve("key.pem"), KeyFixtures.passphrase("phrase"))
                         .open()
                         .publicKey()
@@ -116,7 +117,16 @@ class OpenSslTest {
 
     private Run verify() throws IOException, InterruptedException {
         return openssl(
-                "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", "public.pem", "-in", "message", "-sigfile", "signature");
+                "pkeyutl",
+                "-verify",
+                "-rawin",
+                "-pubin",
+                "-inkey",
+                "public.pem",
+                "-in",
+                "message",
+                "-sigfile",
+                "signature");
     }
 
     private Run openssl(String... arguments) throws IOException, InterruptedException {

@@ -71,11 +71,7 @@ class PrivateKeyPemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "pbes2-default.pem",
-                "pbes2-scrypt.pem"
-            })
+    @ValueSource(strings = {"pbes2-default.pem", "pbes2-scrypt.pem"})
     void refusesAWrongPassphrase(String name) {
         assertThatExceptionOfType(UnusableKeyException.class)
                 .isThrownBy(() -> PrivateKeyPem.read(bytes(name), passphrase("incorrect horse"), name))
@@ -126,10 +122,7 @@ class PrivateKeyPemTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             refused-empty.pem                  | holds no PEM block with a private key
             refused-certificate-only.pem       | holds no PEM block with a private key
             refused-public-only.pem            | holds a public key only
@@ -176,8 +169,8 @@ class PrivateKeyPemTest {
         byte[] der = new EncryptedPrivateKeyInfo(pbes2, new byte[64]).getEncoded();
 
         assertThatExceptionOfType(UnusableKeyException.class)
-                .isThrownBy(() -> PrivateKeyPem.read(
-                        Pem.write(PrivateKeyPem.ENCRYPTED_TYPE, der), passphrase("any"), "FILE"))
+                .isThrownBy(() ->
+                        PrivateKeyPem.read(Pem.write(PrivateKeyPem.ENCRYPTED_TYPE, der), passphrase("any"), "FILE"))
                 .withMessageContaining(reason);
     }
 
@@ -206,8 +199,7 @@ class PrivateKeyPemTest {
 
     @Test
     void anyDamagedByteLeadsToAKeyOrToARefusalAndNeverToAnotherException() {
-        byte[] der = Base64.getDecoder()
-                .decode(KeyFixtures.text("pkcs8-v2.pem").replaceAll("-----.*-----|\n", ""));
+        byte[] der = Base64.getDecoder().decode(KeyFixtures.text("pkcs8-v2.pem").replaceAll("-----.*-----|\n", ""));
         for (int i = 0; i < der.length; i++) {
             for (int value : new int[] {0x00, 0x7f, 0x80, 0x84, 0xff, der[i] ^ 1}) {
                 byte[] damaged = der.clone();
@@ -230,8 +222,8 @@ class PrivateKeyPemTest {
     @ParameterizedTest
     @ValueSource(strings = {"refused-short-der.pem", "refused-bad-base64.pem", "refused-cut-off.pem"})
     void keepsTheSecretOutOfTheWholeStackTrace(String name) {
-        UnusableKeyException refused = catchThrowableOfType(
-                UnusableKeyException.class, () -> PrivateKeyPem.read(bytes(name), null, "FILE"));
+        UnusableKeyException refused =
+                catchThrowableOfType(UnusableKeyException.class, () -> PrivateKeyPem.read(bytes(name), null, "FILE"));
 
         StringWriter trace = new StringWriter();
         refused.printStackTrace(new PrintWriter(trace));

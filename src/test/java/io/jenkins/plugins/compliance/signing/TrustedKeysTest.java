@@ -44,7 +44,8 @@ class TrustedKeysTest {
 
     @Test
     void readsVerifierKeyLinesWithCommentsAndBlankLines() throws UnusableKeyException {
-        String file = "# made by \"compliance keygen\"\r\n\r\n" + key("alice", ALICE) + "\r\n  \n\t" + key("bob", BOB) + " \n#";
+        String file = "# made by \"compliance keygen\"\r\n\r\n" + key("alice", ALICE) + "\r\n  \n\t" + key("bob", BOB)
+                + " \n#";
 
         TrustedKeys keys = parse(file, UNNAMED);
 
@@ -73,8 +74,8 @@ class TrustedKeysTest {
 
     @Test
     void trustsEachKeyInItsRangeOnly() throws Exception {
-        KeyHistory history = new KeyHistory(List.of(
-                new KeyHistory.Entry(key("name", ALICE), new SizeRange(0, OptionalLong.of(5)))));
+        KeyHistory history =
+                new KeyHistory(List.of(new KeyHistory.Entry(key("name", ALICE), new SizeRange(0, OptionalLong.of(5)))));
         TrustedKeys keys = TrustedKeys.of(history, "test");
         CheckpointSigner signer = new CheckpointSigner("name", ALICE);
         ServiceName service = new ServiceName("service-a");
@@ -138,10 +139,7 @@ class TrustedKeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             words                                                               | FILE, line 2: not a verifier key
             example.com/foo+530d903b+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k | FILE, line 2: the key ID of this name
             """)
@@ -157,7 +155,8 @@ class TrustedKeysTest {
 
         assertThatExceptionOfType(UnusableKeyException.class)
                 .isThrownBy(() -> parse(noPoint.format(), UNNAMED))
-                .withMessageStartingWith("FILE: the key with ID " + noPoint.identity().hexId())
+                .withMessageStartingWith(
+                        "FILE: the key with ID " + noPoint.identity().hexId())
                 .withMessageContaining("no Ed25519 public key");
     }
 

@@ -81,8 +81,8 @@ public final class DsseEnvelope {
             signatures.add(parseSignature(signature, "/signatures/" + signatures.size()));
         }
         if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {
-            throw new AttestationException("the envelope has " + signatures.size() + " signatures, not 1 to "
-                    + MAX_SIGNATURES);
+            throw new AttestationException(
+                    "the envelope has " + signatures.size() + " signatures, not 1 to " + MAX_SIGNATURES);
         }
         return new DsseEnvelope(
                 text(members, "payloadType", ""), decode(text(members, "payload", ""), "/payload"), signatures);
@@ -116,8 +116,8 @@ public final class DsseEnvelope {
 
     private static String text(JsonObject object, String name, String pointer) throws AttestationException {
         return object.text(name)
-                .orElseThrow(() -> new AttestationException(
-                        "the envelope's " + pointer + "/" + name + " is missing or not text"));
+                .orElseThrow(() ->
+                        new AttestationException("the envelope's " + pointer + "/" + name + " is missing or not text"));
     }
 
     private static byte[] decode(String base64, String pointer) throws AttestationException {
@@ -165,7 +165,10 @@ public final class DsseEnvelope {
                 "signatures",
                         signatures.stream()
                                 .map(signature -> Map.of(
-                                        "keyid", signature.keyId(), "sig", base64.encodeToString(signature.signature())))
+                                        "keyid",
+                                        signature.keyId(),
+                                        "sig",
+                                        base64.encodeToString(signature.signature())))
                                 .toList())));
     }
 

@@ -47,10 +47,14 @@ public final class EntryStatement {
     public static byte[] of(EvidenceEntry entry) {
         return CanonicalJson.write(
                 JsonObject.of(Map.of(
-                        "_type", STATEMENT_TYPE,
-                        "subject", subjects(entry),
-                        "predicateType", PREDICATE_TYPE,
-                        "predicate", predicate(entry))),
+                        "_type",
+                        STATEMENT_TYPE,
+                        "subject",
+                        subjects(entry),
+                        "predicateType",
+                        PREDICATE_TYPE,
+                        "predicate",
+                        predicate(entry))),
                 CanonicalJson.Numbers.SAFE,
                 LIMITS);
     }
@@ -66,8 +70,10 @@ public final class EntryStatement {
     private static JsonArray subjects(EvidenceEntry entry) {
         List<JsonValue> subjects = new ArrayList<>();
         subjects.add(JsonObject.of(Map.of(
-                "name", entry.service() + "/" + entry.sequence(),
-                "digest", Map.of("sha256", Sha256Digest.compute(entry.line()).hex()))));
+                "name",
+                entry.service() + "/" + entry.sequence(),
+                "digest",
+                Map.of("sha256", Sha256Digest.compute(entry.line()).hex()))));
         subjects.addAll(FileReferences.subjects(entry.data()));
         return new JsonArray(subjects);
     }
@@ -109,11 +115,11 @@ public final class EntryStatement {
     }
 
     private static EvidenceEntry entry(JsonObject statement) throws AttestationException {
-        JsonObject predicate = statement.object("predicate")
+        JsonObject predicate = statement
+                .object("predicate")
                 .orElseThrow(() -> new AttestationException("the statement's /predicate is missing or not an object"));
         try {
-            return EvidenceEntry.parse(
-                    CanonicalJson.write(predicate, CanonicalJson.Numbers.SAFE, JsonLimits.ENTRY));
+            return EvidenceEntry.parse(CanonicalJson.write(predicate, CanonicalJson.Numbers.SAFE, JsonLimits.ENTRY));
         } catch (EntryFormatException | UnrepresentableJsonException e) {
             throw new AttestationException(
                     "the statement's predicate is no evidence entry of format 1: " + e.getMessage(), e);

@@ -45,7 +45,8 @@ class DsseEnvelopeTest {
 
     @Test
     void signsThePreAuthEncoding() throws SigningException {
-        DsseSignature signature = DsseEnvelope.sign(TYPE, PAYLOAD, List.of(ALICE)).signatures().get(0);
+        DsseSignature signature =
+                DsseEnvelope.sign(TYPE, PAYLOAD, List.of(ALICE)).signatures().get(0);
 
         assertThat(signature.signature()).isEqualTo(ALICE.sign(PreAuthEncoding.of(TYPE, PAYLOAD)));
         assertThat(signature.keyId()).isEqualTo(ALICE.keyId());
@@ -115,7 +116,8 @@ class DsseEnvelopeTest {
         String json = json(DsseEnvelope.sign(TYPE, PAYLOAD, List.of(BOB)));
         DsseEnvelope forged = parse(json.replace(BOB.keyId(), ALICE.keyId()));
 
-        assertThat(forged.verify(TYPE, List.of(ALICE.publicKey(), BOB.publicKey()))).containsExactly(BOB.publicKey());
+        assertThat(forged.verify(TYPE, List.of(ALICE.publicKey(), BOB.publicKey())))
+                .containsExactly(BOB.publicKey());
     }
 
     @Test
@@ -162,8 +164,7 @@ class DsseEnvelopeTest {
     void readsTheUrlSafeAlphabetToo() throws SigningException, AttestationException {
         DsseEnvelope envelope = DsseEnvelope.sign("type", new byte[] {-1, -2, -3}, List.of(ALICE));
 
-        assertThat(parse(json(envelope).replace('+', '-').replace('/', '_')))
-                .isEqualTo(envelope);
+        assertThat(parse(json(envelope).replace('+', '-').replace('/', '_'))).isEqualTo(envelope);
     }
 
     @Test
@@ -175,11 +176,7 @@ class DsseEnvelopeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             []                                                                             | is not a JSON object
             {"payload":"","payloadType":"t","payload":"","signatures":[{"sig":""}]}        | is not JSON: at byte
             {"payload":"","payloadType":"t","signatures":[{"sig":""}]} {}                  | is not JSON: at byte
@@ -214,8 +211,8 @@ class DsseEnvelopeTest {
                 .isThrownBy(() -> parse("{\"payload\":\"\",\"payloadType\":\"t\",\"signatures\":[" + signatures + "]}"))
                 .withMessageContaining("has 65 signatures");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DsseEnvelope.sign(
-                        TYPE, PAYLOAD, Collections.nCopies(DsseEnvelope.MAX_SIGNATURES + 1, ALICE)));
+                .isThrownBy(() ->
+                        DsseEnvelope.sign(TYPE, PAYLOAD, Collections.nCopies(DsseEnvelope.MAX_SIGNATURES + 1, ALICE)));
     }
 
     @Test

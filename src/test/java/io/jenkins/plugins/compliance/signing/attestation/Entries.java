@@ -14,10 +14,14 @@ final class Entries {
     static final String REPORT_SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     static final Map<String, Object> REPORT = Map.of(
-            "name", "sast_scan_results.json",
-            "size", 1234,
-            "media_type", "application/sarif+json",
-            "sha256", REPORT_SHA256);
+            "name",
+            "sast_scan_results.json",
+            "size",
+            1234,
+            "media_type",
+            "application/sarif+json",
+            "sha256",
+            REPORT_SHA256);
 
     private Entries() {}
 

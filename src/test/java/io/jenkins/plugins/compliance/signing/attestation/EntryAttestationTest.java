@@ -21,7 +21,8 @@ class EntryAttestationTest {
 
         byte[] envelope = EntryAttestation.sign(entry, List.of(signer));
 
-        assertThat(EntryAttestation.verify(envelope, List.of(signer.publicKey()))).isEqualTo(entry);
+        assertThat(EntryAttestation.verify(envelope, List.of(signer.publicKey())))
+                .isEqualTo(entry);
     }
 
     @Test

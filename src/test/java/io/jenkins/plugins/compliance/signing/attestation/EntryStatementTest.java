@@ -41,9 +41,7 @@ class EntryStatementTest {
         Map<String, Object> other = new HashMap<>(Entries.REPORT);
         other.put("name", "coverage.xml");
         EvidenceEntry entry = Entries.with(Map.of(
-                "components", Map.of("sast", List.of(Entries.REPORT)),
-                "coverage", other,
-                "repeated", Entries.REPORT));
+                "components", Map.of("sast", List.of(Entries.REPORT)), "coverage", other, "repeated", Entries.REPORT));
 
         assertThat(statement(entry))
                 .endsWith("{\"digest\":{\"sha256\":\"" + Entries.REPORT_SHA256
@@ -99,15 +97,12 @@ class EntryStatementTest {
     void ignoresMembersItDoesNotKnow() throws AttestationException {
         EvidenceEntry entry = Entries.plain();
 
-        assertThat(read(statement(entry).replace("{\"_type\"", "{\"future\":{}, \"_type\""))).isEqualTo(entry);
+        assertThat(read(statement(entry).replace("{\"_type\"", "{\"future\":{}, \"_type\"")))
+                .isEqualTo(entry);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             {"_type"                | {                        | is not JSON
             Statement/v1            | Statement/v0.1           | /_type is not https://in-toto.io/Statement/v1
             evidence-entry/v1       | evidence-entry/v2        | /predicateType is not https://plugins.jenkins.io
@@ -135,7 +130,8 @@ class EntryStatementTest {
         String digest = Sha256Digest.compute(entry.line()).hex();
 
         assertThatExceptionOfType(AttestationException.class)
-                .isThrownBy(() -> read(statement(entry).replace(digest, entry.hash().hex())))
+                .isThrownBy(
+                        () -> read(statement(entry).replace(digest, entry.hash().hex())))
                 .withMessageContaining("by their SHA-256");
     }
 

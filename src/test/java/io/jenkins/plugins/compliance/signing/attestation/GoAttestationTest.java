@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GoAttestationTest {
 
-    private static final Path MODULE = Path.of("src", "test", "go", "attestation").toAbsolutePath();
+    private static final Path MODULE =
+            Path.of("src", "test", "go", "attestation").toAbsolutePath();
 
     @TempDir
     private static Path directory;
@@ -70,13 +71,15 @@ class GoAttestationTest {
     void refusesAnEnvelopeByAnotherKey() throws IOException, SigningException, InterruptedException {
         Ed25519Signer other = Ed25519Signer.generate(new SecureRandom());
 
-        assertThat(verify(EntryAttestation.sign(Entries.plain(), List.of(other))).status())
+        assertThat(verify(EntryAttestation.sign(Entries.plain(), List.of(other)))
+                        .status())
                 .isEqualTo(1);
     }
 
     private Run verify(byte[] envelope) throws IOException, InterruptedException {
         Path envelopeFile = Files.write(directory.resolve("envelope.json"), envelope);
-        Path keyFile = Files.writeString(directory.resolve("key.pem"), signer.publicKey().toPem());
+        Path keyFile = Files.writeString(
+                directory.resolve("key.pem"), signer.publicKey().toPem());
         return run(directory, verifier.toString(), envelopeFile.toString(), keyFile.toString());
     }
 
