@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,13 +15,14 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The PEM file that holds an Ed25519 private key, owned by one user and closed to all others.
  *
- * <p>Reads PKCS#8 (plain, with public key, and encrypted with PBES2) and OpenSSH's format (plain and encrypted); writes
+ * <p>Reads PKCS#8 (plain, with public key, and encrypted with PBES2) and OpenSSH's format without a passphrase; writes
  * PKCS#8, encrypted when a passphrase is configured. As with {@code ssh}, the path may be a symbolic link, and it is the
  * file it leads to that must be closed to others: secrets are commonly mounted that way.
  *
@@ -39,7 +41,7 @@ public final class Ed25519KeyFile {
 
     /**
      * @param file the file; its directory exists
-     * @param passphrase asked when the file turns out to be encrypted, and when it is created; null when there is none
+     * @param passphrase asked once when the file turns out to be encrypted, or is to be created; null when there is none
      */
     public Ed25519KeyFile(Path file, @Nullable PassphraseSource passphrase) {
         this.file = file;
@@ -57,6 +59,8 @@ public final class Ed25519KeyFile {
             return read();
         } catch (NoSuchFileException e) {
             throw new UnusableKeyException("there is no key file " + file, e);
+        } catch (AccessDeniedException e) {
+            throw new UnusableKeyException(file + " cannot be read: this user is not allowed to; run as its owner", e);
         } catch (IOException e) {
             throw new UnusableKeyException(file + " cannot be read: " + e, e);
         }
@@ -69,10 +73,8 @@ public final class Ed25519KeyFile {
      * @throws UnusableKeyException as {@link #open()} does, or when the file cannot be created
      */
     public Ed25519Signer openOrCreate(SecureRandom random) throws UnusableKeyException {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            createIfAbsent(random);
-        }
-        return open();
+        Optional<Ed25519Signer> created = exists() ? Optional.empty() : createIfAbsent(random);
+        return created.isPresent() ? created.get() : open();
     }
 
     /**
@@ -82,10 +84,14 @@ public final class Ed25519KeyFile {
      *     created
      */
     public Ed25519Signer create(SecureRandom random) throws UnusableKeyException {
-        if (!createIfAbsent(random)) {
-            throw new UnusableKeyException(file + " exists already; a key is never overwritten, choose another file");
-        }
-        return open();
+        Optional<Ed25519Signer> created = exists() ? Optional.empty() : createIfAbsent(random);
+        return created.orElseThrow(() ->
+                new UnusableKeyException(file + " exists already; a key is never overwritten, choose another file"));
+    }
+
+    /** A link that leads nowhere exists too: a key is not created behind it. */
+    private boolean exists() {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private Ed25519Signer read() throws IOException, UnusableKeyException {
@@ -109,26 +115,30 @@ public final class Ed25519KeyFile {
      * Writes a whole temporary file and gives it its name by a hard link: other than a rename, that fails when the name
      * is taken, so of several processes exactly one wins, and no reader ever sees half a key.
      *
-     * @return whether this call created the file
+     * @return the signer with the file's new key; empty when somebody else created the file
      */
-    private boolean createIfAbsent(SecureRandom random) throws UnusableKeyException {
+    private Optional<Ed25519Signer> createIfAbsent(SecureRandom random) throws UnusableKeyException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null) {
             throw new UnusableKeyException(file + " is not a file; a key file is needed");
         }
         OwnerOnlyAccess access = OwnerOnlyAccess.on(directory);
-        byte[] pem = newPem(random);
+        Ed25519Signer fresh = Ed25519Signer.generate(random);
+        byte[] pem = pem(fresh, random);
         try {
             boolean created = writeAndLink(pem, access, temporary(directory, random));
             if (access instanceof OwnerOnlyAccess.Posix) {
                 sync(directory);
             }
-            return created;
+            return created ? Optional.of(fresh) : Optional.empty();
         } catch (NoSuchFileException e) {
             throw new UnusableKeyException(
                     file + " cannot be created: there is no directory " + directory
                             + "; make it with \"mkdir -p -m 700 '" + directory + "'\"",
                     e);
+        } catch (AccessDeniedException e) {
+            throw new UnusableKeyException(
+                    file + " cannot be created: this user may not write to the directory " + directory, e);
         } catch (UnsupportedOperationException e) {
             throw new UnusableKeyException(
                     file + " cannot be created: its file system lacks hard links or access control when a file is"
@@ -175,8 +185,8 @@ public final class Ed25519KeyFile {
         }
     }
 
-    private byte[] newPem(SecureRandom random) throws UnusableKeyException {
-        byte[] pkcs8 = Ed25519Signer.generate(random).toPkcs8();
+    private byte[] pem(Ed25519Signer signer, SecureRandom random) throws UnusableKeyException {
+        byte[] pkcs8 = signer.toPkcs8();
         try {
             if (passphrase == null) {
                 return Pem.write(PrivateKeyPem.TYPE, pkcs8);

@@ -108,10 +108,11 @@ sealed interface OwnerOnlyAccess {
             UserPrincipal owner = view.getOwner();
             for (AclEntry entry : view.getAcl()) {
                 if (entry.type() == AclEntryType.ALLOW && letsIn(entry, owner)) {
-                    throw new UnusableKeyException(
-                            file + " is open to " + entry.principal().getName()
-                                    + ": others than its owner have access to this private key; run \"icacls '" + file
-                                    + "' /inheritance:r /grant:r %USERNAME%:F\", and replace the key if they may have read it");
+                    throw new UnusableKeyException(String.format(
+                            "%1$s is open to %2$s: others than its owner have access to this private key; run"
+                                    + " 'icacls \"%1$s\" /inheritance:r /grant:r %%USERNAME%%:F', and replace the key if"
+                                    + " they may have read it",
+                            file, entry.principal().getName()));
                 }
             }
         }

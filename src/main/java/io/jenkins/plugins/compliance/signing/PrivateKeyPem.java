@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ed25519 private keys in the PEM forms in use: PKCS#8 in both versions (RFC 5958, RFC 8410), the same encrypted
- * (PBES2, RFC 8018), and OpenSSH's own, unencrypted. Exceptions of the parsers underneath are dropped, not chained: they have seen
- * secret bytes.
+ * (PBES2, RFC 8018), and OpenSSH's own, unencrypted. Exceptions of the parsers underneath are dropped, not chained: they
+ * have seen secret bytes.
  */
 final class PrivateKeyPem {
 

@@ -57,9 +57,10 @@ class Ed25519KeyFileAclTest {
 
         assertThatExceptionOfType(UnusableKeyException.class)
                 .isThrownBy(() -> new Ed25519KeyFile(file).open())
-                .withMessage("C:\\work\\key.pem is open to Everyone: others than its owner have access to this private"
-                        + " key; run \"icacls 'C:\\work\\key.pem' /inheritance:r /grant:r %USERNAME%:F\", and replace"
-                        + " the key if they may have read it");
+                .withMessage(
+                        "C:\\work\\key.pem is open to Everyone: others than its owner have access to this private key;"
+                                + " run 'icacls \"C:\\work\\key.pem\" /inheritance:r /grant:r %USERNAME%:F', and"
+                                + " replace the key if they may have read it");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,28 @@ class Ed25519KeyFileTest {
         assertThatExceptionOfType(UnusableKeyException.class)
                 .isThrownBy(() -> new Ed25519KeyFile(file, KeyFixtures.passphrase("another")).open())
                 .withMessageContaining("the passphrase for " + file + " is wrong");
+    }
+
+    @Test
+    void asksForThePassphraseOnceWhenItCreatesAKey() throws UnusableKeyException {
+        AtomicInteger asked = new AtomicInteger();
+
+        new Ed25519KeyFile(file, () -> ("phrase" + asked.incrementAndGet()).toCharArray()).openOrCreate(RANDOM);
+
+        assertThat(asked).hasValue(1);
+        assertThatNoException().isThrownBy(() -> new Ed25519KeyFile(file, KeyFixtures.passphrase("phrase1")).open());
+    }
+
+    @Test
+    void asksForNoPassphraseWhenTheFileExistsAlready() throws UnusableKeyException {
+        new Ed25519KeyFile(file).create(RANDOM);
+        PassphraseSource unasked = () -> {
+            throw new AssertionError("asked for a passphrase");
+        };
+
+        assertThatExceptionOfType(UnusableKeyException.class)
+                .isThrownBy(() -> new Ed25519KeyFile(file, unasked).create(RANDOM))
+                .withMessageContaining("exists already");
     }
 
     @Test
