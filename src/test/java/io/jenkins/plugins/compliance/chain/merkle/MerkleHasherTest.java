@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MerkleHasherTest {
 
     private final MerkleHasher hasher = new MerkleHasher();
-    private final byte[] data = "0123456789".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private final byte[] data = "0123456789".getBytes(StandardCharsets.US_ASCII);
 
     @Test
     void hashesOnlyTheGivenRangeOfTheBuffer() {

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.compliance.chain.merkle;
 
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** RFC 9162 sections 2.1.1, 2.1.3.1 and 2.1.4.1 word by word: recursive, slow, and sharing no code with what it judges. */
 public final class ReferenceTree {
@@ -29,6 +31,13 @@ public final class ReferenceTree {
                 NODE,
                 root(leaves.subList(0, k)).bytes(),
                 root(leaves.subList(k, leaves.size())).bytes());
+    }
+
+    /** The root at every size, from that of the empty tree on. */
+    public static List<Sha256Digest> roots(List<Sha256Digest> leaves) {
+        return IntStream.rangeClosed(0, leaves.size())
+                .mapToObj(size -> root(leaves.subList(0, size)))
+                .toList();
     }
 
     /** PATH(m, D). */
@@ -77,7 +86,7 @@ public final class ReferenceTree {
     public static List<Sha256Digest> leaves(int count) {
         List<Sha256Digest> leaves = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            leaves.add(leafHash(("entry " + i).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+            leaves.add(leafHash(("entry " + i).getBytes(StandardCharsets.US_ASCII)));
         }
         return leaves;
     }

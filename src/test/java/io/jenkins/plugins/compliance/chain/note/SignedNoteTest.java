@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.compliance.chain.note.NoteRejectedException.Reason;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SignatureException;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -100,7 +102,7 @@ class SignedNoteTest {
                 .isThrownBy(() -> note.open(List.of(ALICE.verifier(), BOB.verifier())))
                 .withMessage("the signature by \"" + BOB.key() + "\" is not that key's over this text")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.BAD_SIGNATURE))
-                .withCauseInstanceOf(java.security.SignatureException.class);
+                .withCauseInstanceOf(SignatureException.class);
     }
 
     @Test
@@ -139,7 +141,7 @@ class SignedNoteTest {
 
             @Override
             public byte[] sign(byte[] text) throws NoteSigningException {
-                throw new NoteSigningException("the key store is sealed", new java.io.IOException("503"));
+                throw new NoteSigningException("the key store is sealed", new IOException("503"));
             }
         };
         assertThatExceptionOfType(NoteSigningException.class)
