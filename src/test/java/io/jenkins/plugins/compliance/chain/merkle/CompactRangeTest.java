@@ -114,6 +114,14 @@ class CompactRangeTest {
     }
 
     @Test
+    void countsItsOwnLeavesOnly() {
+        CompactRangeBuilder builder = new CompactRangeBuilder(hasher, 5);
+        LEAVES.subList(0, 3).forEach(builder::append);
+        assertThat(builder.size()).isEqualTo(3);
+        assertThat(builder.toRange().size()).isEqualTo(3);
+    }
+
+    @Test
     void refusesARangeThatLeavesAGap() {
         CompactRangeBuilder builder = new CompactRangeBuilder(hasher, 0);
         builder.append(LEAVES.get(0));

@@ -34,6 +34,7 @@ class SignedNoteFixturesTest {
                 arguments(
                         "blank-line-behind-signatures.note",
                         "line 5, byte 143: the text ends where a signature line should be"),
+                arguments("control-character-first.note", "line 1, byte 0: the character U+0001 is not allowed"),
                 arguments("empty-base64.note", "line 3, byte 49: the signature has no bytes behind the key ID's four"),
                 arguments(
                         "empty-key-name.note",

@@ -116,6 +116,9 @@ class TlogProofTest {
         assertThatThrownBy(() -> TlogProof.of(tooLong, proof.checkpoint()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no proof has more than 63 hashes");
+        InclusionProof longest = new InclusionProof(2, 3, Collections.nCopies(63, LEAVES.get(0)));
+        TlogProof ofLongest = TlogProof.of(longest, proof.checkpoint());
+        assertThat(TlogProof.parse(ofLongest.bytes())).isEqualTo(ofLongest);
     }
 
     @Test
@@ -138,11 +141,13 @@ class TlogProofTest {
     void takesTheGreatestCheckpointAndNoGreater() throws Exception {
         SignedNote small = SignedNote.sign("é\n", List.of(KEY));
         String head = "o\n9\n" + Sha256Digest.ZERO.base64() + "\n";
-        String text = head + "é".repeat((SignedNote.MAX_BYTES - small.bytes().length - head.length()) / 2) + "\n";
+        int missing = SignedNote.MAX_BYTES - small.bytes().length - head.length() + 2;
+        String text = head + "é".repeat(missing / 2) + "x".repeat(missing % 2) + "\n";
         SignedCheckpoint large = SignedCheckpoint.parse(new SignedNote(text, small.signatures()).bytes());
+        assertThat(large.bytes()).hasSize(SignedNote.MAX_BYTES);
         TlogProof proof = TlogProof.of(new InclusionProof(0, 9, List.of()), large);
         assertThat(TlogProof.parse(proof.bytes())).isEqualTo(proof);
-        byte[] tooLong = proof.toString().replace("o\n9\n", "ooooo\n9\n").getBytes(StandardCharsets.UTF_8);
+        byte[] tooLong = proof.toString().replace("o\n9\n", "oo\n9\n").getBytes(StandardCharsets.UTF_8);
         assertThatExceptionOfType(NoteFormatException.class)
                 .isThrownBy(() -> TlogProof.parse(tooLong))
                 .withMessage("line 4, byte 32: longer than 262144 bytes");

@@ -79,6 +79,9 @@ class VerifierKeyTest {
     @Test
     void refusesALineThatIsTooLong() {
         assertThatExceptionOfType(NoteFormatException.class)
+                .isThrownBy(() -> VerifierKey.parse("x".repeat(4096)))
+                .withMessageContaining("not a verifier key");
+        assertThatExceptionOfType(NoteFormatException.class)
                 .isThrownBy(() -> VerifierKey.parse("x".repeat(4097)))
                 .withMessage("line 1, byte 0: longer than 4096 bytes");
     }
