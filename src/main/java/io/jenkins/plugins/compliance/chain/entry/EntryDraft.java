@@ -6,17 +6,16 @@ import io.jenkins.plugins.compliance.chain.json.JsonLimits;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.chain.json.UnrepresentableJsonException;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a caller wants recorded. Its place, identifier, time and hash are the store's to give. A draft that exists can be
- * represented: what cannot is refused here, before it waits in any queue.
+ * represented: what cannot is refused here, before it waits in any queue. Immutable and thread-safe.
  *
- * @param service whose chain it goes to
- * @param type the entry's type
- * @param metadata how the evidence is to be classified
- * @param data what happened; the event's name stands in its member {@code event}
+ * <p>The canonical forms are kept, since writing them is most of what sealing an entry would cost, and a store seals
+ * entries one after the other.
  */
-public record EntryDraft(ServiceName service, EntryType type, JsonObject metadata, JsonObject data) {
+public final class EntryDraft {
 
     /** What an entry needs beside {@code data} and {@code metadata}, in bytes: the other members at their longest. */
     private static final int FRAME = 512;
@@ -24,9 +23,28 @@ public record EntryDraft(ServiceName service, EntryType type, JsonObject metadat
     private static final JsonLimits MEMBER =
             new JsonLimits(JsonLimits.ENTRY.maxBytes() - FRAME, JsonLimits.ENTRY.maxDepth() - 1);
 
-    /** @throws UnrepresentableJsonException naming the culprit by its JSON Pointer within the entry */
-    public EntryDraft {
-        int length = canonicalLength("metadata", metadata) + canonicalLength("data", data);
+    private final ServiceName service;
+    private final EntryType type;
+    private final JsonObject metadata;
+    private final JsonObject data;
+    private final byte[] canonicalMetadata;
+    private final byte[] canonicalData;
+
+    /**
+     * @param service whose chain it goes to
+     * @param type the entry's type
+     * @param metadata how the evidence is to be classified
+     * @param data what happened; the event's name stands in its member {@code event}
+     * @throws UnrepresentableJsonException naming the culprit by its JSON Pointer within the entry
+     */
+    public EntryDraft(ServiceName service, EntryType type, JsonObject metadata, JsonObject data) {
+        this.service = service;
+        this.type = type;
+        this.metadata = metadata;
+        this.data = data;
+        this.canonicalMetadata = canonical("metadata", metadata);
+        this.canonicalData = canonical("data", data);
+        int length = canonicalMetadata.length + canonicalData.length;
         if (length > MEMBER.maxBytes()) {
             throw new UnrepresentableJsonException("data and metadata have " + length + " bytes together, more than "
                             + MEMBER.maxBytes() + "; put the detail into a file and record its digest")
@@ -34,9 +52,9 @@ public record EntryDraft(ServiceName service, EntryType type, JsonObject metadat
         }
     }
 
-    private static int canonicalLength(String member, JsonObject value) {
+    private static byte[] canonical(String member, JsonObject value) {
         try {
-            return CanonicalJson.write(value, CanonicalJson.Numbers.SAFE, MEMBER).length;
+            return CanonicalJson.write(value, CanonicalJson.Numbers.SAFE, MEMBER);
         } catch (UnrepresentableJsonException e) {
             throw e.inMember(member);
         }
@@ -53,5 +71,54 @@ public record EntryDraft(ServiceName service, EntryType type, JsonObject metadat
         } catch (UnrepresentableJsonException e) {
             throw e.inMember(member);
         }
+    }
+
+    /** Whose chain it goes to. */
+    public ServiceName service() {
+        return service;
+    }
+
+    /** The entry's type. */
+    public EntryType type() {
+        return type;
+    }
+
+    /** How the evidence is to be classified. */
+    public JsonObject metadata() {
+        return metadata;
+    }
+
+    /** What happened. */
+    public JsonObject data() {
+        return data;
+    }
+
+    /** The canonical form of the metadata; not to be written to. */
+    byte[] canonicalMetadata() {
+        return canonicalMetadata;
+    }
+
+    /** The canonical form of the data; not to be written to. */
+    byte[] canonicalData() {
+        return canonicalData;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EntryDraft that
+                && service.equals(that.service)
+                && type == that.type
+                && metadata.equals(that.metadata)
+                && data.equals(that.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(service, type, metadata, data);
+    }
+
+    @Override
+    public String toString() {
+        return "draft of a " + type + " entry of " + service;
     }
 }

@@ -4,15 +4,12 @@ import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
 import io.jenkins.plugins.compliance.chain.json.CanonicalJson;
 import io.jenkins.plugins.compliance.chain.json.JsonLimits;
-import io.jenkins.plugins.compliance.chain.json.JsonNumber;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.chain.json.JsonParser;
-import io.jenkins.plugins.compliance.chain.json.JsonString;
 import io.jenkins.plugins.compliance.chain.json.JsonSyntaxException;
-import io.jenkins.plugins.compliance.chain.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -47,21 +44,54 @@ public final class EvidenceEntry {
         this.data = members.object("data").orElseThrow();
     }
 
-    /** Makes the entry that {@code draft} becomes at {@code place}; the hash is computed here. */
+    private EvidenceEntry(
+            byte[] line, EntryDraft draft, ChainHead place, Instant timestamp, UUID id, Sha256Digest hash) {
+        this.line = line;
+        this.sequence = place.size();
+        this.id = id;
+        this.timestamp = timestamp;
+        this.service = draft.service();
+        this.type = draft.type();
+        this.previousHash = place.hash();
+        this.hash = hash;
+        this.metadata = draft.metadata();
+        this.data = draft.data();
+    }
+
+    /**
+     * Makes the entry that {@code draft} becomes at {@code place}; the hash is computed here. Canonical order fixes the
+     * members' order, and none but the draft's two needs an escape, so the line is put together from its parts.
+     */
     static EvidenceEntry seal(EntryDraft draft, ChainHead place, Instant timestamp, UUID id) {
-        TreeMap<String, JsonValue> members = new TreeMap<>();
-        members.put("data", draft.data());
-        members.put("id", new JsonString(id.toString()));
-        members.put("metadata", draft.metadata());
-        members.put("previous_hash", new JsonString(place.hash().hex()));
-        members.put("sequence", new JsonNumber(place.size()));
-        members.put("service", new JsonString(draft.service().value()));
-        members.put("timestamp", new JsonString(EntryTimestamp.format(timestamp)));
-        members.put("type", new JsonString(draft.type().spelling()));
-        JsonObject hashed = new JsonObject(members);
-        Sha256Digest hash = Sha256Digest.compute(canonical(hashed));
-        JsonObject entry = hashed.with("hash", new JsonString(hash.hex()));
-        return new EvidenceEntry(canonical(entry), entry);
+        byte[] begin = ascii("{\"data\":");
+        byte[] middle = ascii(",\"id\":\"" + id + "\",\"metadata\":");
+        byte[] end = ascii(",\"previous_hash\":\"" + place.hash().hex()
+                + "\",\"sequence\":" + place.size()
+                + ",\"service\":\"" + draft.service().value()
+                + "\",\"timestamp\":\"" + EntryTimestamp.format(timestamp)
+                + "\",\"type\":\"" + draft.type().spelling() + "\"}");
+        Sha256Digest hash = Sha256Digest.compute(begin, draft.canonicalData(), middle, draft.canonicalMetadata(), end);
+        byte[] hashMember = ascii(",\"hash\":\"" + hash.hex() + "\"");
+        byte[] line = concatenate(begin, draft.canonicalData(), hashMember, middle, draft.canonicalMetadata(), end);
+        return new EvidenceEntry(line, draft, place, timestamp, id, hash);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] concatenate(byte[]... parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        byte[] whole = new byte[length];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, whole, at, part.length);
+            at += part.length;
+        }
+        return whole;
     }
 
     /**
