@@ -146,7 +146,8 @@ record ChainDirectory(Path path) {
                 || (name.equals(CHECKPOINTS) || name.equals(LOCK)) && attributes.isRegularFile()
                 || name.equals(QUARANTINE) && attributes.isDirectory();
         if (!ours) {
-            String kind = attributes.isSymbolicLink() ? "symbolic link" : attributes.isDirectory() ? "directory" : "file";
+            String kind =
+                    attributes.isSymbolicLink() ? "symbolic link" : attributes.isDirectory() ? "directory" : "file";
             throw new StoreException("foreign " + kind + " " + child
                     + " in a chain directory, where only segments, checkpoints.txt, lock and quarantine belong;"
                     + " move it elsewhere");

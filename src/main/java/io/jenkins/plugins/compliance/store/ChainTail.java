@@ -63,8 +63,10 @@ final class ChainTail {
     void accept(byte[] bytes, int from, int to, Path file, long offset) throws BrokenChainException {
         Place place = new Place(file, offset);
         if (!line.scan(bytes, from, to)) {
-            String problem =
-                    EntryDiagnosis.of(Arrays.copyOfRange(bytes, from, to)).problems().get(0).toString();
+            String problem = EntryDiagnosis.of(Arrays.copyOfRange(bytes, from, to))
+                    .problems()
+                    .get(0)
+                    .toString();
             throw place.broken("a canonical entry", "a line that is none, " + problem);
         }
         line.recomputeHash(sha256, digest);

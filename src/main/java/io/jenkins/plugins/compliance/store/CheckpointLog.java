@@ -105,8 +105,9 @@ final class CheckpointLog implements SignedSize, Closeable {
                     + before.size() + " in " + directory.checkpoints() + "; sign the chain's present head");
         }
         if (before != null && !checkpoint.origin().equals(before.origin())) {
-            throw new StoreException("a checkpoint of the origin " + checkpoint.origin() + " is not published behind one of "
-                    + before.origin() + " in " + directory.checkpoints() + "; keep one origin for one chain");
+            throw new StoreException(
+                    "a checkpoint of the origin " + checkpoint.origin() + " is not published behind one of "
+                            + before.origin() + " in " + directory.checkpoints() + "; keep one origin for one chain");
         }
         byte[] bytes = signed.logRecord();
         created().append(bytes, bytes.length);

@@ -43,9 +43,11 @@ final class CommitQueue {
         volatile State state = State.WAITING;
 
         /** Written before the state becomes DONE. */
-        @Nullable EvidenceEntry entry;
+        @Nullable
+        EvidenceEntry entry;
 
-        @Nullable Throwable failure;
+        @Nullable
+        Throwable failure;
 
         Waiter(EntryDraft draft) {
             this.draft = draft;

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 final class DurableFile implements Closeable {
 
     private static final String UNCERTAIN =
-            "it is not known whether the entry is in the chain, and nothing more is added to it: repair the disk, open the"
+            "it is not known whether what was being added is there, and nothing more is added: repair the disk, open the"
                     + " chain again, and look";
 
     private final Path path;
@@ -93,7 +93,7 @@ final class DurableFile implements Closeable {
 
     private StoreException unwritten(String cannot, IOException cause) {
         StoreException failure = StoreException.because(
-                cannot, cause, "nothing was added to the chain: make room or repair the disk, then try again");
+                cannot, cause, "nothing was added: make room or repair the disk, then try again");
         if (cutBackAfter(failure)) {
             uncertain = false;
             return failure;

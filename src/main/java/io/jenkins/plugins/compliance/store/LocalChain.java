@@ -103,7 +103,6 @@ final class LocalChain implements EvidenceChain {
             batch.seal(drafts, tail.head(), sealer);
             segments.append(tail, batch.bytes(), batch.length());
             batch.advance(tail);
-            lock.requireUnreplaced();
             return batch.entries();
         });
     }
@@ -190,7 +189,7 @@ final class LocalChain implements EvidenceChain {
         }
         if (segments.isUncertain() || checkpoints.isUncertain()) {
             throw new StoreException("nothing more is added to the chain in " + directory.path()
-                    + ", because an earlier write failed halfway; repair the disk, then open the chain again");
+                    + ", because an earlier write failed halfway; repair the disk, open the chain again, and look");
         }
     }
 

@@ -18,7 +18,9 @@ final class LocalEntryReader implements EntryReader {
 
     /** @param firstSequence sequence of the first line of the segments */
     LocalEntryReader(List<Part> segments, long firstSequence, long from, long to) {
-        this.place = segments.isEmpty() ? "an empty chain" : "the segments from " + segments.get(0).file() + " on";
+        this.place = segments.isEmpty()
+                ? "an empty chain"
+                : "the segments from " + segments.get(0).file() + " on";
         this.lines = new LineReader(new PartsInputStream(segments));
         this.sequence = firstSequence;
         this.from = from;

@@ -47,16 +47,16 @@ public record LocalSnapshot(List<Part> segments, List<Part> checkpointFiles) imp
             segments.add(Part.whole(segment.file()));
         }
         Path checkpoints = directory.checkpoints();
-        return new LocalSnapshot(
-                segments, Files.exists(checkpoints) ? List.of(Part.whole(checkpoints)) : List.of());
+        return new LocalSnapshot(segments, Files.exists(checkpoints) ? List.of(Part.whole(checkpoints)) : List.of());
     }
 
     /** The same without what a crash left unusable at the end of the last segment and of the checkpoints. */
     LocalSnapshot withoutTornEnds() throws StoreException {
         return new LocalSnapshot(
                 cutLast(segments, part -> TornEnd.find(part.file(), 0, part.length())),
-                cutLast(checkpointFiles, part -> CheckpointScan.of(part.file(), 0, part.length())
-                        .whole()));
+                cutLast(
+                        checkpointFiles,
+                        part -> CheckpointScan.of(part.file(), 0, part.length()).whole()));
     }
 
     @FunctionalInterface

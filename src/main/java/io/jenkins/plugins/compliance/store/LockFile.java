@@ -178,7 +178,8 @@ final class LockFile {
                 }
             }
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+            throw new IOException(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -43,7 +43,7 @@ final class ProcessLock {
             return new ProcessLock(path, file);
         } catch (IOException e) {
             throw StoreException.because(
-                    "open the lock file " + path,
+                    "open the lock file " + path + " for writing",
                     e,
                     "writing needs a user who may write there; reading does not");
         }
@@ -112,9 +112,9 @@ final class ProcessLock {
 
     /**
      * Checks that the path still names the file that is locked: who takes it for a leftover and deletes it lets a second
-     * writer in. To be called before something is acknowledged, too.
+     * writer in.
      */
-    void requireUnreplaced() throws StoreException {
+    private void requireUnreplaced() throws StoreException {
         boolean unreplaced;
         try {
             unreplaced = file.isAt(path);

@@ -83,6 +83,7 @@ final class Quarantine {
             disk.forceDirectory(directory.quarantine());
             return copy;
         }
-        throw new FileAlreadyExistsException(place + "-*.torn", null, "too many copies of this place, move them elsewhere");
+        throw new FileAlreadyExistsException(
+                place + "-*.torn", null, "too many copies of this place, move them elsewhere");
     }
 }

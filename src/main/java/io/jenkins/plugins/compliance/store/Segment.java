@@ -19,8 +19,7 @@ record Segment(Path file, long firstSequence) {
     /** The segment of a directory that begins with that sequence, whether or not it exists. */
     static Segment in(Path directory, long firstSequence) {
         String digits = Long.toString(firstSequence);
-        return new Segment(
-                directory.resolve("0".repeat(DIGITS - digits.length()) + digits + SUFFIX), firstSequence);
+        return new Segment(directory.resolve("0".repeat(DIGITS - digits.length()) + digits + SUFFIX), firstSequence);
     }
 
     /** Whether a file's name is a segment's; a sequence has at most 16 digits, so 19 always fit into a long. */

@@ -99,8 +99,9 @@ final class SegmentLog implements Closeable {
     private void requireNoneBehind(DurableFile torn) throws StoreException {
         for (Segment segment : directory.segments()) {
             if (segment.file().compareTo(torn.path()) > 0) {
-                throw new BrokenChainException("the end of " + torn.path() + " from byte " + torn.length()
-                        + " on is no entry, but " + segment.file() + " follows; restore the file from a copy that verifies");
+                throw new BrokenChainException(
+                        "the end of " + torn.path() + " from byte " + torn.length() + " on is no entry, but "
+                                + segment.file() + " follows; restore the file from a copy that verifies");
             }
         }
     }
@@ -148,7 +149,7 @@ final class SegmentLog implements Closeable {
             throw StoreException.because(
                     "begin the segment " + segment.file(),
                     e,
-                    "nothing was added to the chain: make room or repair the disk, then try again");
+                    "nothing was added: make room or repair the disk, then try again");
         }
     }
 

@@ -35,8 +35,9 @@ final class VerifiedTail {
 
     static final String SIGNED_ENTRIES_MISSING = "entries that were acknowledged and signed are missing";
 
-    static final String RESTORE = "; nothing was changed: verify the chain, find out who changed it, and restore it from a"
-            + " copy that verifies";
+    static final String RESTORE =
+            "; nothing was changed: verify the chain, find out who changed it, and restore it from a"
+                    + " copy that verifies";
 
     private VerifiedTail() {}
 

@@ -123,7 +123,8 @@ class LocalStoreTest {
             assertThat(readAll(chain)).isEqualTo(entries);
             assertThat(read(chain, 4, 6)).isEqualTo(entries.subList(4, 6));
             assertThat(chain.snapshot().bytes())
-                    .isEqualTo(entries.stream().mapToLong(e -> e.line().length + 1).sum());
+                    .isEqualTo(
+                            entries.stream().mapToLong(e -> e.line().length + 1).sum());
         }
         assertThat(segment(root, 2)).exists();
         try (var files = Files.list(root.resolve(SERVICE.value()))) {
