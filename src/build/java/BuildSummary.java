@@ -71,7 +71,6 @@ final class BuildSummary {
                 }
             }
         }
-        System.out.printf(
-                "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d%n", sums[0], sums[1], sums[2], sums[3]);
+        System.out.printf("Tests run: %d, Failures: %d, Errors: %d, Skipped: %d%n", sums[0], sums[1], sums[2], sums[3]);
     }
 }

@@ -41,7 +41,8 @@ final class CheckArchives {
         Map<String, byte[]> jar = read(new ByteArrayInputStream(hpi.getOrDefault(PLUGIN_JAR, new byte[0])));
         require(
                 Arrays.equals(hpi.get(MANIFEST), jar.get(MANIFEST)),
-                "the manifests of the .hpi and of " + PLUGIN_JAR + " differ: Jenkins would not let our classes be persisted");
+                "the manifests of the .hpi and of " + PLUGIN_JAR
+                        + " differ: Jenkins would not let our classes be persisted");
         require(jar.containsKey("index.jelly"), "the plugin has no index.jelly");
         require(
                 jar.containsKey("META-INF/annotations/hudson.Extension"),
@@ -68,7 +69,8 @@ final class CheckArchives {
                     !name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)"),
                     "the command line has the signature of another jar: " + name);
             require(
-                    !name.startsWith(OURS + "jenkins/") && !name.matches("(hudson|jenkins|org/kohsuke|org/jenkinsci)/.*"),
+                    !name.startsWith(OURS + "jenkins/")
+                            && !name.matches("(hudson|jenkins|org/kohsuke|org/jenkinsci)/.*"),
                     "the command line has a class of Jenkins: " + name);
             require(!name.matches(".*\\.(so|dll|dylib|jnilib)"), "the command line has native code: " + name);
         }

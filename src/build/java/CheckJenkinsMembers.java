@@ -77,15 +77,20 @@ final class CheckJenkinsMembers {
             Class<?> type = Class.forName(owner, false, loader);
             return switch (kind) {
                 case "class" -> true;
-                case "constructor" -> Stream.of(type.getDeclaredConstructors())
-                        .anyMatch(each -> parameters(each.getParameterTypes()).equals(line.group(5)));
-                case "field" -> ancestry(type)
-                        .flatMap(each -> Stream.of(each.getDeclaredFields()))
-                        .anyMatch(each -> each.getName().equals(line.group(4))
-                                && each.getType().getName().equals(line.group(2)));
-                case "method" -> ancestry(type)
-                        .flatMap(each -> Stream.of(each.getDeclaredMethods()))
-                        .anyMatch(each -> signature(each).equals(line.group(2) + " " + line.group(4) + line.group(5)));
+                case "constructor" ->
+                    Stream.of(type.getDeclaredConstructors())
+                            .anyMatch(
+                                    each -> parameters(each.getParameterTypes()).equals(line.group(5)));
+                case "field" ->
+                    ancestry(type)
+                            .flatMap(each -> Stream.of(each.getDeclaredFields()))
+                            .anyMatch(each -> each.getName().equals(line.group(4))
+                                    && each.getType().getName().equals(line.group(2)));
+                case "method" ->
+                    ancestry(type)
+                            .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                            .anyMatch(each ->
+                                    signature(each).equals(line.group(2) + " " + line.group(4) + line.group(5)));
                 default -> throw new IllegalArgumentException("not a member: " + member);
             };
         } catch (ClassNotFoundException e) {
