@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -140,7 +141,7 @@ record ChainDirectory(Path path) {
         } catch (IOException e) {
             throw StoreException.because("look at " + child, e, "check the disk");
         }
-        String name = child.getFileName().toString();
+        String name = Objects.requireNonNull(child.getFileName()).toString();
         boolean segment = Segment.isName(name) && attributes.isRegularFile();
         boolean ours = segment
                 || (name.equals(CHECKPOINTS) || name.equals(LOCK)) && attributes.isRegularFile()

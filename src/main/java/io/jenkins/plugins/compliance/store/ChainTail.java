@@ -77,8 +77,9 @@ final class ChainTail {
         place.require("sequence", Long.toString(head.size()), Long.toString(line.sequence()));
         place.require("previous_hash", head.hash().hex(), line.previousHash());
         Instant timestamp = Instant.parse(line.timestamp());
-        if (head.timestamp() != null && timestamp.isBefore(head.timestamp())) {
-            throw place.broken("a timestamp no earlier than " + head.timestamp(), line.timestamp());
+        Instant earliest = head.timestamp();
+        if (earliest != null && timestamp.isBefore(earliest)) {
+            throw place.broken("a timestamp no earlier than " + earliest, line.timestamp());
         }
         // As text: UUID.compareTo takes the halves for signed numbers.
         if (head.id() != null && line.id().compareTo(head.id().toString()) <= 0) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
@@ -97,7 +98,7 @@ public final class LocalStore implements EvidenceStore {
             return services;
         }
         for (Path child : ChainDirectory.children(root)) {
-            String name = child.getFileName().toString();
+            String name = Objects.requireNonNull(child.getFileName()).toString();
             if (ServiceName.isValid(name) && isChain(child)) {
                 services.add(new ServiceName(name));
             }

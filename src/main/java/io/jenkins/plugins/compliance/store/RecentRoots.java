@@ -13,14 +13,17 @@ final class RecentRoots {
 
     private static final int KEPT = 64;
 
-    private final Map<Long, Sha256Digest> bySize = new LinkedHashMap<>() {
+    private final Map<Long, Sha256Digest> bySize = new Newest();
+
+    private static final class Newest extends LinkedHashMap<Long, Sha256Digest> {
+
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Sha256Digest> eldest) {
             return size() > KEPT;
         }
-    };
+    }
 
     synchronized void add(TreeHead head) {
         bySize.put(head.size(), head.root());

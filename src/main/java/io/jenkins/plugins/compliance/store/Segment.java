@@ -1,6 +1,7 @@
 package io.jenkins.plugins.compliance.store;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -28,13 +29,13 @@ record Segment(Path file, long firstSequence) {
     }
 
     static Segment of(Path file) {
-        String name = file.getFileName().toString();
+        String name = Objects.requireNonNull(file.getFileName()).toString();
         return new Segment(file, Long.parseLong(name.substring(0, DIGITS)));
     }
 
     /** The name without its suffix. */
     String digits() {
-        String name = file.getFileName().toString();
+        String name = Objects.requireNonNull(file.getFileName()).toString();
         return name.substring(0, DIGITS);
     }
 }
