@@ -156,8 +156,7 @@ public final class AppendBenchmark {
     }
 
     /** Calls a second over all threads, each with an append of its own. */
-    private double rate(int threads, Supplier<Append> appends)
-            throws InterruptedException, ExecutionException {
+    private double rate(int threads, Supplier<Append> appends) throws InterruptedException, ExecutionException {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             long begin = System.nanoTime();
