@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The schemas as they are published, before a validator that nobody here wrote. */
-enum PublishedSchema {
+public enum PublishedSchema {
     ENTRY("entry"),
     CHAIN("chain"),
     CHECKPOINT("checkpoint"),
     KEY_HISTORY("key-history"),
-    ENTRY_STATEMENT("entry-statement");
+    ENTRY_STATEMENT("entry-statement"),
+    VERIFY_REPORT("verify-report"),
+    DRILL_REPORT("drill-report");
 
     private static final String BASE = "https://plugins.jenkins.io/compliance-promotion/schema/";
 
@@ -39,7 +41,7 @@ enum PublishedSchema {
     }
 
     /** What is wrong with a document; empty when it is valid. */
-    List<Error> errors(String json) {
+    public List<Error> errors(String json) {
         return validate(id(), json);
     }
 
