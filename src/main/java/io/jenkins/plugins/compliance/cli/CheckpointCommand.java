@@ -1,11 +1,13 @@
 package io.jenkins.plugins.compliance.cli;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
 import io.jenkins.plugins.compliance.chain.note.SignedCheckpoint;
 import io.jenkins.plugins.compliance.signing.CheckpointJson;
 import io.jenkins.plugins.compliance.signing.CheckpointSigner;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import io.jenkins.plugins.compliance.store.LocalStore;
+import io.jenkins.plugins.compliance.store.StoreException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,7 +60,8 @@ final class CheckpointCommand implements Callable<Integer> {
         return ExitCodes.VALID;
     }
 
-    private SignedCheckpoint publish(Path absolute, CheckpointSigner signer) throws Exception {
+    private SignedCheckpoint publish(Path absolute, CheckpointSigner signer)
+            throws StoreException, NoteSigningException, CommandFailedException {
         Path root = absolute.getParent();
         String name = String.valueOf(absolute.getFileName());
         if (root == null || !ServiceName.isValid(name)) {

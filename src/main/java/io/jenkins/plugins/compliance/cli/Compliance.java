@@ -37,17 +37,20 @@ public final class Compliance {
     /** What the store logs for operators the commands tell their callers; kept, since loggers are held weakly. */
     private static final Logger LOGGER = Logger.getLogger("io.jenkins.plugins.compliance");
 
-    Compliance() {}
+    private final CliEnvironment environment;
+
+    Compliance(CliEnvironment environment) {
+        this.environment = environment;
+    }
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         LOGGER.setLevel(Level.OFF);
-        CliEnvironment environment = environment(System.getenv());
-        System.exit(run(environment, args));
+        System.exit(new Compliance(environment(System.getenv())).run(args));
     }
 
-    static int run(CliEnvironment environment, String... args) {
-        int exitCode = commandLine(environment).execute(args);
+    int run(String... args) {
+        int exitCode = commandLine().execute(args);
         if (environment.out().checkError()) {
             Screen.err(environment).line("compliance: not all of the output could be written");
             return ExitCodes.CANNOT_TELL;
@@ -55,8 +58,8 @@ public final class Compliance {
         return exitCode;
     }
 
-    static CommandLine commandLine(CliEnvironment environment) {
-        CommandLine commandLine = new CommandLine(new Compliance())
+    private CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(this)
                 .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new LogCommand(environment))
                 .addSubcommand(new AppendCommand(environment))

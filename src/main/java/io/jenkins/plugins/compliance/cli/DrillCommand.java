@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
         header = "Tamper with copies of a chain, and see whether the verifier finds out.",
         description =
                 "The chain itself is only read. Copies go to a directory of their own, which takes twice the chain's"
-                    + " room. The exit code is 0 when every attack was detected, 1 when one was missed or the chain is"
-                    + " broken already, and 2 when there was nothing to drill.")
+                        + " room. The exit code is 0 when every attack was detected, 1 when one was missed or the chain is"
+                        + " broken already, and 2 when there was nothing to drill.")
 final class DrillCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;

@@ -74,8 +74,8 @@ final class Cli {
                 new SecureRandom(),
                 nanoTime,
                 pause);
-        int exitCode = Compliance.run(
-                environment, Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+        int exitCode = new Compliance(environment)
+                .run(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -161,8 +161,7 @@ class ComplianceTest {
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-        int exitCode = Compliance.run(
-                new CliEnvironment(
+        int exitCode = new Compliance(new CliEnvironment(
                         System.in,
                         new PrintStream(full, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -172,9 +171,8 @@ class ComplianceTest {
                         InstantSource.system(),
                         new SecureRandom(),
                         () -> 0,
-                        () -> false),
-                "verify",
-                chain.chain().toString());
+                        () -> false))
+                .run("verify", chain.chain().toString());
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
