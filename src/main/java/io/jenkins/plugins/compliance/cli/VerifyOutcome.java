@@ -1,6 +1,7 @@
 package io.jenkins.plugins.compliance.cli;
 
 import io.jenkins.plugins.compliance.chain.verify.Finding;
+import io.jenkins.plugins.compliance.chain.verify.Verdict;
 import io.jenkins.plugins.compliance.chain.verify.VerificationReport;
 import io.jenkins.plugins.compliance.cli.ChainInput.FilePlace;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ record VerifyOutcome(
     /** What to do about what is not proven; empty when nothing can be named. */
     Optional<String> advice() {
         if (report.tailPinned() || report.entries() == 0) {
+            return Optional.empty();
+        } else if (keyGiven && report.verdict() == Verdict.BROKEN) {
+            // The findings have their remedies; a broken chain is not to be signed.
             return Optional.empty();
         } else if (!keyGiven && !signers.isEmpty()) {
             return Optional.of("there are checkpoints, signed by " + String.join(", ", signers)

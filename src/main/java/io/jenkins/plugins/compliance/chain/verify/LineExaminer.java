@@ -88,9 +88,6 @@ final class LineExaminer {
     }
 
     private void examine(byte[] line, long offset, boolean oversized) throws IOException {
-        byte[] leafHash = new byte[Sha256Digest.BYTES];
-        merkle.leafHash(line, 0, line.length, leafHash, 0);
-        leaves.accept(leafHash, 1);
         if (oversized || line.length > JsonLimits.ENTRY.maxBytes()) {
             report(
                     Check.SCHEMA,
@@ -109,6 +106,10 @@ final class LineExaminer {
         } else {
             diagnose(EntryDiagnosis.of(line), offset);
         }
+        // Last, so that what is wrong with an entry is reported before the root that it makes wrong.
+        byte[] leafHash = new byte[Sha256Digest.BYTES];
+        merkle.leafHash(line, 0, line.length, leafHash, 0);
+        leaves.accept(leafHash, 1);
     }
 
     private void diagnose(EntryDiagnosis diagnosis, long offset) {
