@@ -54,7 +54,9 @@ class JenkinsMembersTest {
                 .map(JavaClass::getFullName)
                 .toList();
 
-        assertThat(StreamSupport.stream(index.spliterator(), false).map(IndexItem::className))
+        assertThat(StreamSupport.stream(index.spliterator(), false)
+                        .map(IndexItem::className)
+                        .filter(ProductionClasses.all()::contain))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(extensions);
     }
@@ -92,7 +94,7 @@ class JenkinsMembersTest {
         }
     }
 
-    /** No class file links to what it overrides; yet under another signature nobody would call it. */
+    /** No class file links to what it overrides; yet under another signature nobody would call it. The nearest counts. */
     private static void collectOverridden(JavaMethod ours, Set<String> members) {
         Stream.concat(ours.getOwner().getAllRawSuperclasses().stream(), ours.getOwner().getAllRawInterfaces().stream())
                 .filter(JenkinsMembersTest::isJenkins)
@@ -101,7 +103,8 @@ class JenkinsMembersTest {
                         && theirs.getRawParameterTypes().equals(ours.getRawParameterTypes()))
                 .map(theirs -> method(theirs.getRawReturnType(), theirs.getOwner(), theirs.getName())
                         + parameters(theirs.getRawParameterTypes()))
-                .forEach(members::add);
+                .findFirst()
+                .ifPresent(members::add);
     }
 
     private static void collect(JavaAnnotation<?> annotation, Set<String> members) {
