@@ -1,12 +1,12 @@
 package io.jenkins.plugins.compliance.store;
 
 import io.jenkins.plugins.compliance.chain.entry.ChainHead;
-import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.json.JsonLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The entries of one group commit and their lines as they go to the disk: at most {@link TornEnd#LONGEST} bytes. Used
@@ -22,30 +22,37 @@ final class Batch {
     private static final int KEPT_BYTES = 1 << 20;
 
     private List<EvidenceEntry> entries = new ArrayList<>();
+    private List<Optional<EvidenceEntry>> outcomes = new ArrayList<>();
     private byte[] bytes = new byte[INITIAL_BYTES];
     private int length;
 
     /** Where the line of each entry ends. */
     private int[] ends = new int[0];
 
-    /** Seals as many of the drafts as fit, the first onto {@code head}. */
-    void seal(List<EntryDraft> drafts, ChainHead head, Sealer sealer) {
-        entries = new ArrayList<>(drafts.size());
+    /** Seals as many of the drafts as there is room for, the first onto {@code head}; what is for another head is refused. */
+    void seal(List<Append> appends, ChainHead head, Sealer sealer) {
+        entries = new ArrayList<>(appends.size());
+        outcomes = new ArrayList<>(appends.size());
         length = 0;
-        ends = new int[drafts.size()];
+        ends = new int[appends.size()];
         if (bytes.length > KEPT_BYTES) {
             bytes = new byte[INITIAL_BYTES];
         }
         ChainHead place = head;
-        for (EntryDraft draft : drafts) {
+        for (Append append : appends) {
             if (length > TornEnd.LONGEST - LONGEST_LINE) {
                 return;
             }
-            EvidenceEntry entry = sealer.seal(place, draft);
+            if (!append.fits(place)) {
+                outcomes.add(Optional.empty());
+                continue;
+            }
+            EvidenceEntry entry = sealer.seal(place, append.draft());
             place = ChainHead.at(entry);
             add(entry.line());
             ends[entries.size()] = length - 1;
             entries.add(entry);
+            outcomes.add(Optional.of(entry));
         }
     }
 
@@ -58,8 +65,9 @@ final class Batch {
         bytes[length++] = '\n';
     }
 
-    List<EvidenceEntry> entries() {
-        return entries;
+    /** The entry of each append that had its turn, empty for those refused. */
+    List<Optional<EvidenceEntry>> outcomes() {
+        return outcomes;
     }
 
     /** The lines, of which the first {@link #length} bytes count. */

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.compliance.store;
 
-import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,12 @@ final class CommitQueue {
     interface Committer {
 
         /**
-         * Commits a beginning of the batch, at least one draft.
+         * Commits a beginning of the batch, at least one append.
          *
-         * @return the entries of that beginning
+         * @return the entries of that beginning, empty for those that were refused
          * @throws StoreException when nothing of the batch is acknowledged
          */
-        List<EvidenceEntry> commit(List<EntryDraft> batch) throws StoreException;
+        List<Optional<EvidenceEntry>> commit(List<Append> batch) throws StoreException;
     }
 
     private enum State {
@@ -38,19 +38,18 @@ final class CommitQueue {
     }
 
     private static final class Waiter {
-        final EntryDraft draft;
+        final Append append;
         final Thread thread = Thread.currentThread();
         volatile State state = State.WAITING;
 
         /** Written before the state becomes DONE. */
-        @Nullable
-        EvidenceEntry entry;
+        Optional<EvidenceEntry> entry = Optional.empty();
 
         @Nullable
         Throwable failure;
 
-        Waiter(EntryDraft draft) {
-            this.draft = draft;
+        Waiter(Append append) {
+            this.append = append;
         }
 
         void wake(State next) {
@@ -70,9 +69,9 @@ final class CommitQueue {
         this.committer = committer;
     }
 
-    /** Returns when the draft's entry is durable. */
-    EvidenceEntry append(EntryDraft draft) throws StoreException {
-        Waiter waiter = new Waiter(draft);
+    /** Returns when the draft's entry is durable, or when it is refused. */
+    Optional<EvidenceEntry> append(Append append) throws StoreException {
+        Waiter waiter = new Waiter(append);
         if (enqueue(waiter) || await(waiter) == State.LEADING) {
             lead();
         }
@@ -102,10 +101,10 @@ final class CommitQueue {
     /** Commits one batch, which begins with the calling thread's own draft. */
     private void lead() {
         List<Waiter> batch = takeAll();
-        List<EvidenceEntry> entries = List.of();
+        List<Optional<EvidenceEntry>> entries = List.of();
         Throwable failure = null;
         try {
-            entries = committer.commit(drafts(batch));
+            entries = committer.commit(appends(batch));
         } catch (StoreException | RuntimeException | Error e) {
             failure = e;
         }
@@ -114,17 +113,17 @@ final class CommitQueue {
         for (int i = 0; i < done; i++) {
             Waiter waiter = batch.get(i);
             waiter.failure = failure;
-            waiter.entry = failure == null ? entries.get(i) : null;
+            waiter.entry = failure == null ? entries.get(i) : Optional.empty();
             waiter.wake(State.DONE);
         }
     }
 
-    private static List<EntryDraft> drafts(List<Waiter> batch) {
-        List<EntryDraft> drafts = new ArrayList<>(batch.size());
+    private static List<Append> appends(List<Waiter> batch) {
+        List<Append> appends = new ArrayList<>(batch.size());
         for (Waiter waiter : batch) {
-            drafts.add(waiter.draft);
+            appends.add(waiter.append);
         }
-        return drafts;
+        return appends;
     }
 
     private synchronized List<Waiter> takeAll() {
@@ -146,12 +145,13 @@ final class CommitQueue {
     }
 
     /** Each caller gets an exception of its own, with a stack trace that leads to it. */
-    private static EvidenceEntry result(Waiter waiter) throws StoreException {
-        if (waiter.entry != null) {
+    private static Optional<EvidenceEntry> result(Waiter waiter) throws StoreException {
+        Throwable failure = waiter.failure;
+        if (failure == null) {
             return waiter.entry;
         }
-        throw waiter.failure instanceof StoreException stored
+        throw failure instanceof StoreException stored
                 ? stored.again()
-                : new StoreException("the append failed: " + waiter.failure, waiter.failure);
+                : new StoreException("the append failed: " + failure, failure);
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.compliance.chain.note.SignedCheckpoint;
 import java.io.Closeable;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The chain of one service, open for writing. Thread-safe, and linearizable across every process that has it open: each
@@ -30,6 +31,23 @@ public interface EvidenceChain extends Closeable {
      * @throws StoreException when the entry cannot be stored
      */
     EvidenceEntry append(EntryDraft draft) throws StoreException;
+
+    /**
+     * Gives the draft its place in the chain if the chain still ends at {@code expected}, that is, if nobody has appended
+     * anything since the caller looked: compare-and-append. Comparison and append are one step, which no append comes
+     * between, of whatever thread or process. Of several callers with one {@code expected} at most one succeeds.
+     *
+     * <p>What a caller decides by reading the chain up to {@code expected}, it can so record only while it still holds.
+     * Otherwise it reads what is new, decides again, and calls again; whenever one caller is refused, another one's entry
+     * has been appended, so that all together always get on.
+     *
+     * @param expected where the caller saw the chain end, as {@link ChainHead#at} the last entry it read; compared by
+     *     size and hash
+     * @return the entry, durable; empty when the chain ends elsewhere, and then nothing is appended
+     * @throws IllegalArgumentException when the draft is for another service
+     * @throws StoreException as for {@link #append}
+     */
+    Optional<EvidenceEntry> appendIf(ChainHead expected, EntryDraft draft) throws StoreException;
 
     /** Where the chain ends. Everything up to there is durable. */
     ChainHead head() throws StoreException;

@@ -92,18 +92,33 @@ final class LocalChain implements EvidenceChain {
 
     @Override
     public EvidenceEntry append(EntryDraft draft) throws StoreException {
+        requireOurs(draft);
+        return queue.append(new Append(draft, null)).orElseThrow();
+    }
+
+    @Override
+    public Optional<EvidenceEntry> appendIf(ChainHead expected, EntryDraft draft) throws StoreException {
+        requireOurs(draft);
+        return queue.append(new Append(draft, expected));
+    }
+
+    private void requireOurs(EntryDraft draft) {
         if (!draft.service().equals(service)) {
             throw new IllegalArgumentException("a draft for " + draft.service() + " in the chain of " + service);
         }
-        return queue.append(draft);
     }
 
-    private List<EvidenceEntry> commit(List<EntryDraft> drafts) throws StoreException {
+    private List<Optional<EvidenceEntry>> commit(List<Append> appends) throws StoreException {
         return upToDate(() -> {
-            batch.seal(drafts, tail.head(), sealer);
-            segments.append(tail, batch.bytes(), batch.length());
-            batch.advance(tail);
-            return batch.entries();
+            batch.seal(appends, tail.head(), sealer);
+            if (batch.length() > 0) {
+                segments.append(tail, batch.bytes(), batch.length());
+                batch.advance(tail);
+            } else {
+                // Whoever is refused goes by what it finds in the chain, so that has to be as durable as an entry is.
+                segments.force();
+            }
+            return batch.outcomes();
         });
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.note.SignedCheckpoint;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,11 @@ final class SharedChain {
         @Override
         public EvidenceEntry append(EntryDraft draft) throws StoreException {
             return chain().append(draft);
+        }
+
+        @Override
+        public Optional<EvidenceEntry> appendIf(ChainHead expected, EntryDraft draft) throws StoreException {
+            return chain().appendIf(expected, draft);
         }
 
         @Override

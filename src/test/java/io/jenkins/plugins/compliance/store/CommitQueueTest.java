@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.compliance.chain.entry.ChainHead;
-import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,14 +40,18 @@ class CommitQueueTest {
         assertThat(callers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     }
 
-    private static List<EvidenceEntry> seal(List<EntryDraft> drafts) {
-        return drafts.stream()
-                .map(draft -> ChainHead.EMPTY.seal(draft, Instant.EPOCH, () -> 0))
+    private static List<Optional<EvidenceEntry>> seal(List<Append> appends) {
+        return appends.stream()
+                .map(append -> Optional.of(ChainHead.EMPTY.seal(append.draft(), Instant.EPOCH, () -> 0)))
                 .toList();
     }
 
+    private static EvidenceEntry append(CommitQueue queue, String token) throws StoreException {
+        return queue.append(new Append(draft(token), null)).orElseThrow();
+    }
+
     /** Commits everything, the first batch only when it may. */
-    private List<EvidenceEntry> commit(List<EntryDraft> drafts) {
+    private List<Optional<EvidenceEntry>> commit(List<Append> drafts) {
         batches.add(drafts.size());
         if (batches.size() == 1) {
             firstBegan.countDown();
@@ -67,14 +71,14 @@ class CommitQueueTest {
     /** Callers that queue behind a first one, which is still committing. */
     private List<Future<EvidenceEntry>> queueBehindFirst(CommitQueue queue, int count) throws Exception {
         List<Future<EvidenceEntry>> results = new ArrayList<>();
-        results.add(callers.submit(() -> queue.append(draft("0"))));
+        results.add(callers.submit(() -> append(queue, "0")));
         awaitUninterruptibly(firstBegan);
         List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
         for (int i = 1; i <= count; i++) {
             String token = Integer.toString(i);
             results.add(callers.submit(() -> {
                 threads.add(Thread.currentThread());
-                return queue.append(draft(token));
+                return append(queue, token);
             }));
         }
         while (threads.size() < count
@@ -92,7 +96,7 @@ class CommitQueueTest {
             return seal(drafts);
         });
 
-        assertThat(token(queue.append(draft("a")))).isEqualTo("a");
+        assertThat(token(append(queue, "a"))).isEqualTo("a");
         assertThat(committers).containsExactly(Thread.currentThread());
     }
 
@@ -112,9 +116,9 @@ class CommitQueueTest {
     void whatDoesNotFitIsCommittedInTurn() throws Exception {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         CommitQueue queue = new CommitQueue(drafts -> {
-            List<EvidenceEntry> all = commit(drafts);
-            List<EvidenceEntry> fitting = all.subList(0, Math.min(4, all.size()));
-            fitting.forEach(entry -> order.add(token(entry)));
+            List<Optional<EvidenceEntry>> all = commit(drafts);
+            List<Optional<EvidenceEntry>> fitting = all.subList(0, Math.min(4, all.size()));
+            fitting.forEach(entry -> order.add(token(entry.orElseThrow())));
             return fitting;
         });
         List<Future<EvidenceEntry>> results = queueBehindFirst(queue, 9);
@@ -131,7 +135,7 @@ class CommitQueueTest {
     void aFailureIsToldToEveryoneInTheBatchAndToNobodyElse() throws Exception {
         AtomicInteger commits = new AtomicInteger();
         CommitQueue queue = new CommitQueue(drafts -> {
-            List<EvidenceEntry> entries = commit(drafts);
+            List<Optional<EvidenceEntry>> entries = commit(drafts);
             if (commits.incrementAndGet() == 2) {
                 throw new StoreException("the disk is full");
             }
@@ -147,7 +151,7 @@ class CommitQueueTest {
                     .withCauseExactlyInstanceOf(StoreException.class)
                     .withMessageContaining("the disk is full");
         }
-        assertThat(token(queue.append(draft("goes on")))).isEqualTo("goes on");
+        assertThat(token(append(queue, "goes on"))).isEqualTo("goes on");
     }
 
     @Test
@@ -156,7 +160,7 @@ class CommitQueueTest {
             throw new BrokenChainException("broken");
         });
 
-        assertThatThrownBy(() -> queue.append(draft("a"))).isExactlyInstanceOf(BrokenChainException.class);
+        assertThatThrownBy(() -> append(queue, "a")).isExactlyInstanceOf(BrokenChainException.class);
     }
 
     @Test
@@ -179,11 +183,11 @@ class CommitQueueTest {
     @Test
     void anInterruptNeitherEndsTheWaitNorGetsLost() throws Exception {
         CommitQueue queue = new CommitQueue(this::commit);
-        Future<EvidenceEntry> first = callers.submit(() -> queue.append(draft("0")));
+        Future<EvidenceEntry> first = callers.submit(() -> append(queue, "0"));
         awaitUninterruptibly(firstBegan);
         Future<Boolean> interrupted = callers.submit(() -> {
             Thread.currentThread().interrupt();
-            queue.append(draft("1"));
+            append(queue, "1");
             return Thread.interrupted();
         });
         TimeUnit.MILLISECONDS.sleep(20);

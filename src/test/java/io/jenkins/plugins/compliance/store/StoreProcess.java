@@ -1,5 +1,6 @@
 package io.jenkins.plugins.compliance.store;
 
+import io.jenkins.plugins.compliance.chain.entry.ChainHead;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,9 @@ import java.util.concurrent.Future;
  * each refusal a line {@code ! <message>}. Also what starts one.
  */
 final class StoreProcess {
+
+    /** Tokens that begin so are appended only where they were meant for, and end in {@code @<sequence>}. */
+    static final String CONDITIONAL = "conditional";
 
     private static final int MORE_THAN_ANY_TEST_WAITS_FOR = 1_000_000;
 
@@ -51,12 +56,23 @@ final class StoreProcess {
         for (int i = 0; i < count; i++) {
             String token = tokens + i;
             try {
-                EvidenceEntry entry = chain.append(StoreFixture.draft(token));
+                EvidenceEntry entry = token.startsWith(CONDITIONAL)
+                        ? appendWhereMeant(chain, token)
+                        : chain.append(StoreFixture.draft(token));
                 say(token + " " + entry.sequence());
             } catch (StoreException e) {
                 say("! " + e.getMessage());
             }
         }
+    }
+
+    private static EvidenceEntry appendWhereMeant(EvidenceChain chain, String token) throws StoreException {
+        Optional<EvidenceEntry> entry = Optional.empty();
+        while (entry.isEmpty()) {
+            ChainHead head = chain.head();
+            entry = chain.appendIf(head, StoreFixture.draft(token + "@" + head.size()));
+        }
+        return entry.get();
     }
 
     /** One write for one line, so that a killed process has told it or not. */
