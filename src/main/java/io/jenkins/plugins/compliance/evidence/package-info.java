@@ -1,6 +1,6 @@
 /**
- * Evidence: readers for the reports of real tools, each made into one normalised document, and what makes evidence
- * provisional. Reports come from agents and strangers, so every reader takes its input for hostile.
+ * Evidence: its vocabulary. What kinds there are, how a file is referred to and kept, what a normalised document is, and
+ * what makes evidence provisional. The packages below read the reports of real tools and collect them.
  */
 @NullMarked
 package io.jenkins.plugins.compliance.evidence;
