@@ -11,6 +11,7 @@ import io.jenkins.plugins.compliance.chain.json.JsonString;
 import io.jenkins.plugins.compliance.chain.json.JsonSyntaxException;
 import io.jenkins.plugins.compliance.chain.json.JsonValue;
 import io.jenkins.plugins.compliance.chain.json.UnrepresentableJsonException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +52,10 @@ public record EntryDiagnosis(List<Problem> problems, Optional<JsonObject> member
         }
     }
 
+    /** So many bytes are shown of a line, and of a JSON Pointer, which is made of the line's own names. */
     private static final int SNIPPET = 24;
+
+    private static final int POINTER = 240;
 
     private static final Map<String, Predicate<JsonValue>> MEMBERS = rules();
 
@@ -132,7 +136,8 @@ public record EntryDiagnosis(List<Problem> problems, Optional<JsonObject> member
         try {
             CanonicalJson.write(object, CanonicalJson.Numbers.SAFE, JsonLimits.ENTRY);
         } catch (UnrepresentableJsonException e) {
-            problems.add(new Problem(Kind.SCHEMA, 0, "numbers within ±(2^53 - 1)", e.pointer() + ": " + e.reason()));
+            String pointer = snippet(e.pointer().getBytes(StandardCharsets.UTF_8), 0, POINTER);
+            problems.add(new Problem(Kind.SCHEMA, 0, "numbers within ±(2^53 - 1)", pointer + ": " + e.reason()));
         }
     }
 
@@ -160,10 +165,14 @@ public record EntryDiagnosis(List<Problem> problems, Optional<JsonObject> member
 
     /** Some bytes for a message: printable ASCII, so that a hostile line cannot steer the reader's terminal. */
     private static String snippet(byte[] bytes, int at) {
+        return snippet(bytes, at, SNIPPET);
+    }
+
+    private static String snippet(byte[] bytes, int at, int limit) {
         if (at >= bytes.length) {
             return "the end of the line";
         }
-        int to = Math.min(bytes.length, at + SNIPPET);
+        int to = Math.min(bytes.length, at + limit);
         StringBuilder text = new StringBuilder();
         for (byte b : Arrays.copyOfRange(bytes, at, to)) {
             text.append(b >= 0x20 && b < 0x7f ? Character.toString(b) : String.format("\\x%02x", b & 0xff));

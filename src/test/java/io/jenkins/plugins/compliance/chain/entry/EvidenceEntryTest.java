@@ -54,6 +54,16 @@ class EvidenceEntryTest {
     }
 
     @Test
+    void aReasonShowsNothingThatCouldSteerATerminal() {
+        String line = GOLDEN.replace("\"version\":\"1.4.2\"", "\"\\u001b[2J\u00e9\":1e300");
+
+        assertThatThrownBy(() -> parse(line))
+                .isInstanceOf(EntryFormatException.class)
+                .hasMessageContaining("found /data/\\x1b[2J\\xc3\\xa9: ")
+                .hasMessageMatching("[\\x20-\\x7e\u00b1]*");
+    }
+
+    @Test
     void aTimeIsTruncatedBeforeItIsHashed() {
         EvidenceEntry entry = ChainHead.EMPTY.seal(draft(0), Instant.parse("2026-11-22T13:30:39.123999999Z"), () -> 0);
 
