@@ -30,7 +30,7 @@ final class VerifyJson {
         document.put("checkpoints_verified", report.checkpoints());
         document.put("covered", report.covered());
         document.put("tail_pinned", report.tailPinned());
-        document.put("not_proven", outcome.notProven());
+        document.put("not_proven", outcome.notProven().stream().toList());
         document.put("finding_counts", Verdicts.counts(report.findings()));
         document.put(
                 "findings",

@@ -4,7 +4,6 @@ import io.jenkins.plugins.compliance.chain.verify.Finding;
 import io.jenkins.plugins.compliance.chain.verify.Verdict;
 import io.jenkins.plugins.compliance.chain.verify.VerificationReport;
 import io.jenkins.plugins.compliance.cli.ChainInput.FilePlace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,31 +34,33 @@ record VerifyOutcome(
         return finding.source().equals(Finding.CHAIN) ? input.locate(finding.offset()) : Optional.empty();
     }
 
-    /** What a valid chain may still hide. */
-    List<String> notProven() {
-        List<String> notProven = new ArrayList<>();
-        long entries = report.entries();
-        if (entries > 0 && !report.tailPinned()) {
-            notProven.add(
-                    report.covered() == 0
-                            ? "that nothing was cut off the end, and that the chain was not hashed anew from the start"
-                            : "that nothing was altered or cut off behind entry " + (report.covered() - 1)
-                                    + ", up to where a signed checkpoint vouches for the chain");
+    /** What a chain without findings may still hide. */
+    Optional<String> notProven() {
+        if (!leavesTailOpen() || report.verdict() == Verdict.BROKEN) {
+            return Optional.empty();
         }
-        return notProven;
+        return Optional.of(
+                report.covered() == 0
+                        ? "that nothing was cut off the end, and that the chain was not hashed anew from the start"
+                        : "that nothing was altered or cut off behind entry " + (report.covered() - 1)
+                                + ", up to where a signed checkpoint vouches for the chain");
     }
 
-    /** What to do about what is not proven; empty when nothing can be named. */
+    private boolean leavesTailOpen() {
+        return report.entries() > 0 && !report.tailPinned();
+    }
+
+    /** What would prove more; empty when nothing can be named. */
     Optional<String> advice() {
-        if (report.tailPinned() || report.entries() == 0) {
-            return Optional.empty();
-        } else if (keyGiven && report.verdict() == Verdict.BROKEN) {
-            // The findings have their remedies; a broken chain is not to be signed.
+        if (!leavesTailOpen()) {
             return Optional.empty();
         } else if (!keyGiven && !signers.isEmpty()) {
             return Optional.of("there are checkpoints, signed by " + String.join(", ", signers)
                     + ", but no key to verify them with. Get that verifier key from somebody you trust, into a file,"
                     + " and try: compliance verify " + ShellWord.of(path) + " --key FILE");
+        } else if (report.verdict() == Verdict.BROKEN) {
+            // The findings have their remedies; a broken chain is not to be signed.
+            return Optional.empty();
         } else if (!keyGiven) {
             return Optional.of("bring a signed checkpoint and its key along: compliance verify " + ShellWord.of(path)
                     + " --checkpoint FILE --key FILE");

@@ -25,7 +25,7 @@ final class VerifyText {
             screen.line("");
         }
         showFacts(outcome);
-        outcome.notProven().forEach(text -> screen.field("not proven", text));
+        outcome.notProven().ifPresent(text -> screen.field("not proven", text));
         outcome.advice().ifPresent(text -> screen.field("advice", text));
         showVerdict(outcome);
     }
@@ -64,7 +64,7 @@ final class VerifyText {
         VerificationReport report = outcome.report();
         switch (report.verdict()) {
             case VALID -> {
-                screen.part(Style.GOOD, "VALID");
+                screen.part(report.tailPinned() ? Style.GOOD : Style.DOUBTFUL, "VALID");
                 screen.line(report.tailPinned() ? "" : ", as far as it goes: where the chain ends is not proven");
             }
             case CANNOT_TELL -> {

@@ -134,6 +134,16 @@ class VerifyCommandTest {
     }
 
     @Test
+    void advisesNobodyToHaveABrokenChainSigned() throws Exception {
+        ChainFixture chain = ChainFixture.of(directory, "requested").signed();
+        ChainFixture.replace(chain.segment(0), "\"requested\"", "\"approved\"");
+
+        Cli.Result result = new Cli().run("verify", chain.chain(), "--key", chain.vkey());
+
+        assertThat(result.out()).contains("tail_pinned   no\n").doesNotContain("not proven", "advice");
+    }
+
+    @Test
     void readsAChainFile() throws Exception {
         ChainFixture chain = ChainFixture.of(directory, "requested");
 
