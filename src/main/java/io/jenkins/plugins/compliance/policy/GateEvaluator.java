@@ -70,7 +70,7 @@ public final class GateEvaluator {
                         .map(judge::result)
                         .map(result -> waived(result, target, allWaivers, now))
                         .toList(),
-                objections(required.get()));
+                required.get().objections());
     }
 
     private static GateReport rejected(Policy policy, PromotionTarget target, String objection) {
@@ -90,19 +90,6 @@ public final class GateEvaluator {
             latest.merge(facts.kind(), facts, (a, b) -> a.sequence() > b.sequence() ? a : b);
         }
         return latest;
-    }
-
-    /** What would otherwise pass because nobody asked. */
-    private static List<String> objections(StageRequirements required) {
-        Stream<String> evidence = required.evidence().isEmpty()
-                ? Stream.of("the policy requires no evidence for the stage " + required.stage()
-                        + ", so nothing is known: name some under promote-to." + required.stage() + ".evidence")
-                : Stream.empty();
-        Stream<String> gates = required.gates().isEmpty()
-                ? Stream.of("the policy has no gate for the stage " + required.stage()
-                        + ", so nothing was evaluated: add one under promote-to." + required.stage() + ".gates")
-                : Stream.empty();
-        return Stream.concat(evidence, gates).toList();
     }
 
     private static GateResult waived(

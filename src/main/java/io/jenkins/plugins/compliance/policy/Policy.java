@@ -5,6 +5,8 @@ import io.jenkins.plugins.compliance.chain.Sha256Digest;
 import io.jenkins.plugins.compliance.evidence.MeshMode;
 import io.jenkins.plugins.compliance.evidence.ProvisionalState;
 import io.jenkins.plugins.compliance.evidence.StorageMode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,11 @@ public final class Policy {
                 root.flatMap(node -> new PolicyBinder(problems).bind(node, Sha256Digest.compute(yaml)));
         problems.throwIfAny(fileName);
         return policy.orElseThrow(() -> new IllegalStateException("neither a policy nor a problem"));
+    }
+
+    /** As {@link #parse(byte[], String)}, reading no further than a policy may be long; the stream stays open. */
+    public static Policy parse(InputStream yaml, String fileName) throws IOException, PolicyException {
+        return parse(yaml.readNBytes(YamlDocument.MOST_BYTES + 1), fileName);
     }
 
     /** The SHA-256 of the file's bytes: what entries call the policy they were written under. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Binds the tree of a file to a policy, and goes on after each problem to find the others. Used once. */
@@ -100,7 +101,7 @@ final class PolicyBinder {
         if (problems.isEmpty() && (stages.size() < 2 || stages.size() > MOST_STAGES)) {
             problems.add(
                     node,
-                    "there are " + stages.size() + " stages",
+                    "the number of stages is " + stages.size(),
                     "list 2 to " + MOST_STAGES + " of them in the order of promotion: [sandbox, compliant]");
         }
         return stages;
@@ -108,7 +109,7 @@ final class PolicyBinder {
 
     private YamlMapping services(Node node) {
         YamlMapping services = YamlMapping.of(node, "services", problems);
-        if (services.isEmpty()) {
+        if (node instanceof MappingNode && services.isEmpty()) {
             problems.add(node, "services holds no service", "write the services' names as keys below it");
         }
         return services;

@@ -34,4 +34,11 @@ public record ServicePolicy(
     public Optional<StageRequirements> to(String stage) {
         return stages.stream().filter(to -> to.stage().equals(stage)).findFirst();
     }
+
+    /** What the baseline accepts for a gate, in words: {@code at least 71.5}; empty when there is none for it. */
+    public Optional<String> accepted(String gate) {
+        return Measure.ofId(gate)
+                .filter(measure -> baseline.containsKey(gate))
+                .map(measure -> measure.requirement(baseline.getOrDefault(gate, 0.0)));
+    }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.compliance.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +18,22 @@ public record StageRequirements(
     public StageRequirements {
         evidence = List.copyOf(evidence);
         gates = List.copyOf(gates);
+    }
+
+    /**
+     * Why nobody can enter the stage, each with what to do about it: what is not asked for would otherwise pass because
+     * nobody asked. Empty when there is evidence to collect and a gate to pass.
+     */
+    public List<String> objections() {
+        List<String> objections = new ArrayList<>();
+        if (evidence.isEmpty()) {
+            objections.add("the policy requires no evidence for the stage " + stage
+                    + ", so nothing is known: name some under promote-to." + stage + ".evidence");
+        }
+        if (gates.isEmpty()) {
+            objections.add("the policy has no gate for the stage " + stage
+                    + ", so nothing was evaluated: add one under promote-to." + stage + ".gates");
+        }
+        return List.copyOf(objections);
     }
 }

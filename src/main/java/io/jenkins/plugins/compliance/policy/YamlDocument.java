@@ -33,11 +33,7 @@ final class YamlDocument {
     /** The document's root; empty when there is none, which has then been reported, or when it cannot be trusted. */
     static Optional<Node> read(byte[] yaml, Problems problems) {
         if (yaml.length > MOST_BYTES) {
-            problems.add(
-                    1,
-                    1,
-                    "the file has " + yaml.length + " bytes, more than " + MOST_BYTES,
-                    "split it into several policies");
+            problems.add(1, 1, "the file has more than " + MOST_BYTES + " bytes", "split it into several policies");
             return Optional.empty();
         }
         return decode(yaml, problems).flatMap(text -> compose(text, problems));

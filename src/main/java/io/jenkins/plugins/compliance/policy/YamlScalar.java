@@ -62,11 +62,13 @@ final class YamlScalar {
                     node,
                     what + " must be text, and " + Quoted.of(scalar.getValue()) + " is something else to YAML",
                     "put it in quotes");
-        } else if (scalar.getValue().isBlank() || scalar.getValue().length() > LONGEST_TEXT) {
+        } else if (scalar.getValue().isBlank()) {
+            problems.add(node, what + " is blank", "write 1 to " + LONGEST_TEXT + " characters");
+        } else if (scalar.getValue().length() > LONGEST_TEXT) {
             problems.add(
                     node,
                     what + " has " + scalar.getValue().length() + " characters",
-                    "write 1 to " + LONGEST_TEXT + " characters, not only spaces");
+                    "write 1 to " + LONGEST_TEXT + " characters");
         } else {
             return Optional.of(scalar.getValue());
         }

@@ -17,7 +17,8 @@ public enum PublishedSchema {
     KEY_HISTORY("key-history"),
     ENTRY_STATEMENT("entry-statement"),
     VERIFY_REPORT("verify-report"),
-    DRILL_REPORT("drill-report");
+    DRILL_REPORT("drill-report"),
+    POLICY("policy");
 
     private static final String BASE = "https://plugins.jenkins.io/compliance-promotion/schema/";
 
