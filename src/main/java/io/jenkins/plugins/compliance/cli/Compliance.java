@@ -67,6 +67,7 @@ public final class Compliance {
                 .addSubcommand(new ProveCommand(environment))
                 .addSubcommand(new VerifyProofCommand(environment))
                 .addSubcommand(new ExportCommand(environment))
+                .addSubcommand(PolicyCommand.commandLine(environment))
                 .addSubcommand(new KeygenCommand(environment))
                 .addSubcommand(new DrillCommand(environment))
                 .addSubcommand(new AutoComplete.GenerateCompletion());

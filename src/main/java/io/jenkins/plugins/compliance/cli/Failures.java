@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.cli;
 
 import io.jenkins.plugins.compliance.chain.json.UnrepresentableJsonException;
 import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
+import io.jenkins.plugins.compliance.policy.PolicyException;
 import io.jenkins.plugins.compliance.signing.SigningException;
 import io.jenkins.plugins.compliance.signing.UnusableKeyException;
 import io.jenkins.plugins.compliance.store.BrokenChainException;
@@ -43,7 +44,9 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     @Override
     public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (e instanceof IOException io) {
+        if (e instanceof PolicyException policy) {
+            policy.problems().forEach(problem -> tell(command, problem.in(policy.fileName())));
+        } else if (e instanceof IOException io) {
             tell(command, reason(io));
         } else if (SPEAK_FOR_THEMSELVES.contains(e.getClass())) {
             tell(command, String.valueOf(e.getMessage()));

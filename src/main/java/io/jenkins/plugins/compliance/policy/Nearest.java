@@ -11,7 +11,7 @@ final class Nearest {
     private static final int LONGEST = 64;
 
     /** More candidates than that are services, and a guess is not worth reading all of them for each unknown name. */
-    private static final int MOST = 2_000;
+    private static final int MOST = 1_000;
 
     private Nearest() {}
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,6 +66,13 @@ public final class Policy {
     /** As {@link #parse(byte[], String)}, reading no further than a policy may be long; the stream stays open. */
     public static Policy parse(InputStream yaml, String fileName) throws IOException, PolicyException {
         return parse(yaml.readNBytes(YamlDocument.MOST_BYTES + 1), fileName);
+    }
+
+    /** The language's JSON Schema (draft 2020-12), which the caller closes. */
+    public static InputStream schema() {
+        InputStream schema =
+                Policy.class.getResourceAsStream("/io/jenkins/plugins/compliance/schema/policy.schema.json");
+        return Objects.requireNonNull(schema, "the schema is packed with this class");
     }
 
     /** The SHA-256 of the file's bytes: what entries call the policy they were written under. */

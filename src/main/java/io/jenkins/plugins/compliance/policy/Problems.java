@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -22,6 +23,13 @@ final class Problems {
 
     void add(Node node, String message, String remedy) {
         add(node.getStartMark(), message, remedy);
+    }
+
+    /** @param remedy asked for only while there is room, since finding one takes time that a hostile file multiplies */
+    void add(Node node, String message, Supplier<String> remedy) {
+        if (found.size() < MOST) {
+            add(node, message, remedy.get());
+        }
     }
 
     void add(Mark mark, String message, String remedy) {

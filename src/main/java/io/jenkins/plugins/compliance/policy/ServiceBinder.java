@@ -20,6 +20,9 @@ final class ServiceBinder {
     private static final Set<String> KEYS = Set.of("depends-on", "promote-to", "baseline", "waivers");
     private static final Set<String> WAIVER_KEYS = Set.of("gate", "reason", "owner", "expires");
 
+    /** Binds, for the problems in it, what stands under a name that is none. */
+    private static final ServiceName STAND_IN = new ServiceName("unnamed");
+
     private final List<String> laterStages;
     private final StageBinder stageBinder;
     private final Map<String, StageSection> shared;
@@ -35,25 +38,35 @@ final class ServiceBinder {
     }
 
     SortedMap<ServiceName, ServicePolicy> bind(YamlMapping services) {
-        Set<String> names = new TreeSet<>();
-        services.entries().forEach(entry -> names.add(entry.key()));
+        Map<String, ServiceName> names = names(services);
         SortedMap<ServiceName, ServicePolicy> bound = new TreeMap<>();
         for (YamlMapping.Entry entry : services.entries()) {
-            if (ServiceName.isValid(entry.key())) {
-                ServiceName name = new ServiceName(entry.key());
-                bound.put(name, service(name, entry.value(), names));
-            } else {
-                problems.add(
-                        entry.keyNode(),
-                        "a service cannot be called " + Quoted.of(entry.key()),
-                        "use 1 to 63 characters of a-z, 0-9 and '-', neither first nor last a '-'");
-                service(new ServiceName("unnamed"), entry.value(), names);
+            ServiceName name = names.getOrDefault(entry.key(), STAND_IN);
+            ServicePolicy service = service(name, entry.value(), names);
+            if (names.containsKey(entry.key())) {
+                bound.put(name, service);
             }
         }
         return bound;
     }
 
-    private ServicePolicy service(ServiceName name, Node node, Set<String> names) {
+    /** The valid names; the others are reported. */
+    private Map<String, ServiceName> names(YamlMapping services) {
+        Map<String, ServiceName> names = new HashMap<>();
+        for (YamlMapping.Entry entry : services.entries()) {
+            if (ServiceName.isValid(entry.key())) {
+                names.put(entry.key(), new ServiceName(entry.key()));
+            } else {
+                problems.add(
+                        entry.keyNode(),
+                        "a service cannot be called " + Quoted.of(entry.key()),
+                        "use 1 to 63 characters of a-z, 0-9 and '-', neither first nor last a '-'");
+            }
+        }
+        return names;
+    }
+
+    private ServicePolicy service(ServiceName name, Node node, Map<String, ServiceName> names) {
         YamlMapping service =
                 YamlMapping.ofOptional(node, "the service " + name, problems).allow(KEYS, problems);
         List<StageRequirements> requirements =
@@ -93,19 +106,20 @@ final class ServiceBinder {
                 .toList();
     }
 
-    private List<ServiceName> dependencies(Node node, ServiceName service, Set<String> names) {
+    private List<ServiceName> dependencies(Node node, ServiceName service, Map<String, ServiceName> names) {
         Set<ServiceName> dependencies = new TreeSet<>();
         for (Node item : YamlScalar.list(node, "depends-on", problems)) {
-            YamlScalar.text(item, "an item of depends-on", problems).ifPresent(name -> {
-                if (!names.contains(name)) {
+            YamlScalar.text(item, "an item of depends-on", problems).ifPresent(text -> {
+                ServiceName dependency = names.get(text);
+                if (dependency == null) {
                     problems.add(
                             item,
-                            service + " depends on " + Quoted.of(name) + ", which is no service of this policy",
-                            Nearest.remedy(name, names));
-                } else if (name.equals(service.value())) {
+                            service + " depends on " + Quoted.of(text) + ", which is no service of this policy",
+                            () -> Nearest.remedy(text, names.keySet()));
+                } else if (dependency.equals(service)) {
                     problems.add(item, service + " depends on itself", "remove it");
-                } else if (ServiceName.isValid(name) && !dependencies.add(new ServiceName(name))) {
-                    problems.add(item, Quoted.of(name) + " stands twice in depends-on", "remove one of them");
+                } else if (!dependencies.add(dependency)) {
+                    problems.add(item, Quoted.of(text) + " stands twice in depends-on", "remove one of them");
                 }
             });
         }
@@ -121,7 +135,7 @@ final class ServiceBinder {
                 problems.add(
                         entry.keyNode(),
                         "the service has no gate " + Quoted.of(entry.key()),
-                        Nearest.remedy(entry.key(), gates.keySet()));
+                        () -> Nearest.remedy(entry.key(), gates.keySet()));
             } else if (measure.isEmpty()) {
                 problems.add(
                         entry.keyNode(),
@@ -162,7 +176,8 @@ final class ServiceBinder {
     private Optional<String> gate(Node node, Collection<String> gates) {
         Optional<String> gate = YamlScalar.text(node, "gate", problems);
         if (gate.isPresent() && !gates.contains(gate.get())) {
-            problems.add(node, "the service has no gate " + Quoted.of(gate.get()), Nearest.remedy(gate.get(), gates));
+            problems.add(
+                    node, "the service has no gate " + Quoted.of(gate.get()), () -> Nearest.remedy(gate.get(), gates));
             return Optional.empty();
         }
         return gate;

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -80,7 +81,7 @@ public final class ServiceGraph {
 
         Sorting(SortedMap<ServiceName, ? extends Collection<ServiceName>> graph) throws ServiceGraphException {
             names = graph.keySet().toArray(new ServiceName[0]);
-            Map<ServiceName, Integer> indices = new TreeMap<>();
+            Map<ServiceName, Integer> indices = new HashMap<>();
             for (int i = 0; i < names.length; i++) {
                 indices.put(names[i], i);
             }

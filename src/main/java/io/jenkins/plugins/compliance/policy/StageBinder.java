@@ -48,7 +48,7 @@ final class StageBinder {
                 problems.add(
                         entry.keyNode(),
                         "there is no stage " + Quoted.of(entry.key()),
-                        Nearest.remedy(entry.key(), stages));
+                        () -> Nearest.remedy(entry.key(), stages));
             } else if (index == 0) {
                 problems.add(
                         entry.keyNode(),

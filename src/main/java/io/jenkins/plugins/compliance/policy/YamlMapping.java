@@ -75,7 +75,7 @@ final class YamlMapping {
                 problems.add(
                         entry.keyNode(),
                         "the key " + Quoted.of(entry.key()) + " is unknown",
-                        Nearest.remedy(entry.key(), known));
+                        () -> Nearest.remedy(entry.key(), known));
             }
         }
         return this;

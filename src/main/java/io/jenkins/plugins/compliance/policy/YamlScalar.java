@@ -90,7 +90,9 @@ final class YamlScalar {
         Optional<String> text = text(node, what, problems);
         if (text.isPresent() && !words.containsKey(text.get())) {
             problems.add(
-                    node, what + " cannot be " + Quoted.of(text.get()), Nearest.remedy(text.get(), words.keySet()));
+                    node,
+                    what + " cannot be " + Quoted.of(text.get()),
+                    () -> Nearest.remedy(text.get(), words.keySet()));
         }
         return text.map(words::get);
     }
