@@ -56,7 +56,10 @@ final class StageBinder {
                         "remove it, or write what " + String.join(", ", stages.subList(1, stages.size()))
                                 + " requires");
             }
-            sections.put(entry.key(), section(entry.value(), entry.key()));
+            StageSection section = section(entry.value(), entry.key());
+            if (index > 0) {
+                sections.put(entry.key(), section);
+            }
         }
         return sections;
     }
