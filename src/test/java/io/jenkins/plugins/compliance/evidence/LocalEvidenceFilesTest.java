@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -163,12 +164,13 @@ class LocalEvidenceFilesTest {
 
     @Test
     void leavesNothingOfAFileThatCannotBeReadToItsEnd() {
-        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), new InputStream() {
+        InputStream fails = new FilterInputStream(InputStream.nullInputStream()) {
             @Override
-            public int read() throws IOException {
+            public int read(byte[] buffer, int offset, int length) throws IOException {
                 throw new IOException("the network is gone");
             }
-        });
+        };
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), fails);
 
         assertThatThrownBy(() -> files.put("report.txt", "text/plain", broken)).hasMessage("the network is gone");
         assertThat(directory.resolve("sha256")).isEmptyDirectory();

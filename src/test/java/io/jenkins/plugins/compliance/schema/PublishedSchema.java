@@ -18,6 +18,11 @@ public enum PublishedSchema {
     ENTRY_STATEMENT("entry-statement"),
     VERIFY_REPORT("verify-report"),
     DRILL_REPORT("drill-report"),
+    EVIDENCE_SAST("evidence-sast"),
+    EVIDENCE_COVERAGE("evidence-coverage"),
+    EVIDENCE_TESTS("evidence-tests"),
+    EVIDENCE_SBOM("evidence-sbom"),
+    EVIDENCE_FILES("evidence-files"),
     POLICY("policy");
 
     private static final String BASE = "https://plugins.jenkins.io/compliance-promotion/schema/";

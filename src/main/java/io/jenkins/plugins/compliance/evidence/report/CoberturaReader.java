@@ -17,6 +17,8 @@ final class CoberturaReader {
     /** {@code 50% (1/2)}. */
     private static final Pattern CONDITIONS = Pattern.compile("[^(]{0,30}\\(([0-9]{1,18})/([0-9]{1,18})\\)");
 
+    private static final Pattern TOOL = Pattern.compile("([A-Za-z][A-Za-z._-]{0,50}) v?([0-9][^ ]{0,50})");
+
     private final XmlCursor xml;
     private final CoverageContent content = new CoverageContent();
     private long lastLine;
@@ -34,7 +36,7 @@ final class CoberturaReader {
 
     private Report report() throws IOException {
         Optional<String> time = xml.attribute("timestamp").flatMap(ReportTime::ofEpoch);
-        Optional<String> version = xml.attribute("version").filter(each -> !each.isBlank());
+        Optional<ReportTool> tool = xml.attribute("version").flatMap(CoberturaReader::tool);
         CoverageCounts stated = new CoverageCounts();
         state(stated, CoverageMetric.LINE, "lines-covered", "lines-valid");
         state(stated, CoverageMetric.BRANCH, "branches-covered", "branches-valid");
@@ -43,8 +45,15 @@ final class CoberturaReader {
             content.count(stated);
         }
         xml.end();
-        return new Report(
-                ReportFormat.COBERTURA, version.map(each -> new ReportTool("Cobertura", version)), time, content);
+        return new Report(ReportFormat.COBERTURA, tool, time, content);
+    }
+
+    /** {@code gcovr 8.8}. Most tools write their version and no name, and a version of nobody knows what says nothing. */
+    private static Optional<ReportTool> tool(String version) {
+        Matcher named = TOOL.matcher(version);
+        return named.matches()
+                ? Optional.of(new ReportTool(named.group(1), Optional.of(named.group(2))))
+                : Optional.empty();
     }
 
     private void state(CoverageCounts stated, CoverageMetric metric, String covered, String valid) throws IOException {

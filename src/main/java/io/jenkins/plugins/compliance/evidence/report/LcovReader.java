@@ -16,6 +16,7 @@ final class LcovReader {
     private final LineCursor lines;
     private final CoverageContent content = new CoverageContent();
     private @Nullable String section;
+    private boolean begun;
     private CoverageCounts listed = new CoverageCounts();
     private CoverageCounts stated = new CoverageCounts();
 
@@ -39,6 +40,9 @@ final class LcovReader {
             throw lines.refuse(
                     "the report ends too early: there is no end_of_record",
                     "it was cut off: see that the tool finished and that the disk is not full");
+        }
+        if (!begun) {
+            throw lines.refuse("the report names no file (SF:)", "see that the tests ran and were measured");
         }
         return new Report(ReportFormat.LCOV, Optional.empty(), Optional.empty(), content);
     }
@@ -74,6 +78,7 @@ final class LcovReader {
                     "the report was cut off or put together wrongly: let the tool write it again");
         }
         section = file;
+        begun = true;
         listed = new CoverageCounts();
         stated = new CoverageCounts();
     }

@@ -26,6 +26,7 @@ final class SarifReader {
             });
             json.end();
         }
+        runs.stream().filter(SarifRun::incomplete).forEach(run -> content.incomplete());
         SarifRun first = runs.get(0);
         return new Report(ReportFormat.SARIF, Optional.of(first.driver().tool()), first.endTime(), content);
     }

@@ -16,6 +16,7 @@ final class SarifRun {
     private final List<Map<SarifRule, String>> overriddenLevels = new ArrayList<>();
     private Optional<String> endTime = Optional.empty();
     private boolean results;
+    private boolean incomplete;
 
     /** An invocation's configuration of a rule (section 3.51). */
     record RuleOverride(SarifRuleReference rule, String level) {}
@@ -47,6 +48,18 @@ final class SarifRun {
     /** Whether there is an array of results, be it empty or not. */
     boolean results() {
         return results;
+    }
+
+    void markIncomplete() {
+        incomplete = true;
+    }
+
+    /**
+     * Whether an invocation says that it was not successful. That is no reason to refuse the run: SpotBugs says so
+     * whenever it found something, and when a class was missing.
+     */
+    boolean incomplete() {
+        return incomplete;
     }
 
     Optional<SarifComponent> component(Function<SarifComponent, String> property, String value) {

@@ -203,9 +203,7 @@ final class SarifRuns {
             switch (name) {
                 case "executionSuccessful" -> {
                     if (!json.bool()) {
-                        throw json.refuse(
-                                "the scan says that it failed (executionSuccessful: false)",
-                                "see the tool's output and run it again");
+                        run.markIncomplete();
                     }
                 }
                 case "endTimeUtc" -> run.endTime(ReportTime.of(json.text()));

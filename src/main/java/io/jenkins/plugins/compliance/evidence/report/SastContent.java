@@ -12,6 +12,7 @@ final class SastContent implements ReportContent {
 
     private final SeverityCounts counts = new SeverityCounts();
     private long suppressed;
+    private long incomplete;
     private final TreeMap<String, Long> notCounted = new TreeMap<>();
     private final WorstRows findings = new WorstRows();
     private final WorstRows suppressions = new WorstRows();
@@ -26,6 +27,11 @@ final class SastContent implements ReportContent {
     void suppress(Severity severity, Supplier<JsonObject> row) {
         suppressed++;
         suppressions.offer(severity.rank(), row);
+    }
+
+    /** Notes a run that says of itself that it was not successful. */
+    void incomplete() {
+        incomplete++;
     }
 
     /** A result that is no finding, by what it is instead. */
@@ -46,7 +52,8 @@ final class SastContent implements ReportContent {
                 "medium", counts.of(Severity.MEDIUM),
                 "low", counts.of(Severity.LOW),
                 "total", counts.total(),
-                "suppressed", suppressed));
+                "suppressed", suppressed,
+                "incomplete", incomplete));
     }
 
     @Override
@@ -65,6 +72,7 @@ final class SastContent implements ReportContent {
         }
         counts.addAll(that.counts);
         suppressed += that.suppressed;
+        incomplete += that.incomplete;
         that.notCounted.forEach((kind, count) -> notCounted.merge(kind, count, Long::sum));
         findings.offerAll(that.findings);
         suppressions.offerAll(that.suppressions);

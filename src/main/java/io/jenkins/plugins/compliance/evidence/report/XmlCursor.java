@@ -60,7 +60,7 @@ final class XmlCursor implements Closeable {
         try {
             cursor = new XmlCursor(file, reader, (XMLStreamReader2) factory().createXMLStreamReader(reader));
         } catch (XMLStreamException e) {
-            throw refused(file, e);
+            throw refused(file, e, "1:1");
         }
         while (cursor.advance() != XMLStreamConstants.START_ELEMENT) {
             cursor.checkProlog();
@@ -74,7 +74,7 @@ final class XmlCursor implements Closeable {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MOST_ATTRIBUTES);
@@ -88,7 +88,7 @@ final class XmlCursor implements Closeable {
             try {
                 declarations = xml.getDTDInfo().getDTDInternalSubset();
             } catch (XMLStreamException e) {
-                throw refused(file, e);
+                throw refused(e);
             }
             if (declarations != null && !declarations.isBlank()) {
                 throw refuse(
@@ -183,7 +183,7 @@ final class XmlCursor implements Closeable {
         try {
             return xml.getText();
         } catch (WstxLazyException e) {
-            throw e.getCause() instanceof XMLStreamException cause ? refused(file, cause) : new IOException(e);
+            throw e.getCause() instanceof XMLStreamException cause ? refused(cause) : new IOException(e);
         }
     }
 
@@ -196,7 +196,7 @@ final class XmlCursor implements Closeable {
                 }
             }
         } catch (XMLStreamException e) {
-            throw refused(file, e);
+            throw refused(e);
         }
     }
 
@@ -205,7 +205,7 @@ final class XmlCursor implements Closeable {
         try {
             event = xml.next();
         } catch (XMLStreamException e) {
-            throw refused(file, e);
+            throw refused(e);
         }
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
@@ -238,12 +238,16 @@ final class XmlCursor implements Closeable {
         return new ReportException(file, place(xml.getLocation()), problem, remedy);
     }
 
+    private IOException refused(XMLStreamException e) {
+        return refused(file, e, place(xml.getLocation()));
+    }
+
     /** Takes what the reader below refused for what it is. */
-    private static IOException refused(String file, XMLStreamException e) {
+    private static IOException refused(String file, XMLStreamException e, String otherwise) {
         if (e.getNestedException() instanceof IOException io) {
             return io;
         }
-        String place = place(e.getLocation());
+        String place = e.getLocation() == null ? otherwise : place(e.getLocation());
         if (e instanceof WstxEOFException) {
             return new ReportException(
                     file,
@@ -256,9 +260,7 @@ final class XmlCursor implements Closeable {
     }
 
     private static String place(Location location) {
-        return location == null || location.getLineNumber() < 1
-                ? ""
-                : location.getLineNumber() + ":" + Math.max(1, location.getColumnNumber());
+        return Math.max(1, location.getLineNumber()) + ":" + Math.max(1, location.getColumnNumber());
     }
 
     @Override
@@ -266,7 +268,7 @@ final class XmlCursor implements Closeable {
         try {
             xml.close();
         } catch (XMLStreamException e) {
-            throw refused(file, e);
+            throw refused(e);
         } finally {
             input.close();
         }
