@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** ReadMemoryBenchmark reads 500 MB of each format in a heap of 64 MiB; here it is what is kept that stays the same. */
+/** ReadMemoryBenchmark reads 500 MB of each of these in a heap of 64 MiB; here it is what is kept that stays the same. */
 class ConstantMemoryTest {
 
     @ParameterizedTest
