@@ -26,4 +26,15 @@ public interface ChainSnapshot {
      * @throws IllegalArgumentException unless {@code 0 <= from <= to}
      */
     EntryReader read(long from, long to) throws StoreException;
+
+    /**
+     * The entries from one on whose place is known, as to somebody who has read those before it: nothing before it is
+     * looked at, however long the chain. The caller closes the reader.
+     *
+     * @param sequence of the first entry that is wanted
+     * @param offset where its line begins in {@link #entries}, the sum of the lengths of the lines before and their line
+     *     feeds; the end of the chain for the entry that will come next
+     * @throws StoreException when the chain is shorter, so that it is not the one that was read
+     */
+    EntryReader resume(long sequence, long offset) throws StoreException;
 }

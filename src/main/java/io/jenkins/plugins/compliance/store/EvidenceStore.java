@@ -16,6 +16,14 @@ public interface EvidenceStore extends Closeable {
      */
     EvidenceChain chain(ServiceName service) throws StoreException;
 
+    /**
+     * The chain of a service as it is now, for reading only: nothing is created, moved aside or verified, and what a crash
+     * left unfinished at the end of the entries is left out. Empty when the service has none.
+     *
+     * @throws StoreException when it cannot be read
+     */
+    ChainSnapshot snapshot(ServiceName service) throws StoreException;
+
     /** The services that have a chain, in the order of their names. */
     List<ServiceName> services() throws StoreException;
 

@@ -18,13 +18,31 @@ final class LocalEntryReader implements EntryReader {
 
     /** @param firstSequence sequence of the first line of the segments */
     LocalEntryReader(List<Part> segments, long firstSequence, long from, long to) {
-        this.place = segments.isEmpty()
-                ? "an empty chain"
-                : "the segments from " + segments.get(0).file() + " on";
+        this.place = place(segments);
         this.lines = new LineReader(new PartsInputStream(segments));
         this.sequence = firstSequence;
         this.from = from;
         this.to = to;
+    }
+
+    /**
+     * Reads to the end.
+     *
+     * @param skipped number of bytes of the first segment that are not looked at
+     * @param sequence of the line behind those
+     */
+    LocalEntryReader(List<Part> segments, long skipped, long sequence) {
+        this.place = place(segments);
+        this.lines = new LineReader(new PartsInputStream(segments, skipped));
+        this.sequence = sequence;
+        this.from = sequence;
+        this.to = Long.MAX_VALUE;
+    }
+
+    private static String place(List<Part> segments) {
+        return segments.isEmpty()
+                ? "an empty chain"
+                : "the segments from " + segments.get(0).file() + " on";
     }
 
     @Override

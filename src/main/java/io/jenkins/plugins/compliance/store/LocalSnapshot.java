@@ -59,6 +59,12 @@ public record LocalSnapshot(List<Part> segments, List<Part> checkpointFiles) imp
                         part -> CheckpointScan.of(part.file(), 0, part.length()).whole()));
     }
 
+    /** The same without what a crash left unusable at the end of the last segment. */
+    LocalSnapshot withoutTornEntries() throws StoreException {
+        return new LocalSnapshot(
+                cutLast(segments, part -> TornEnd.find(part.file(), 0, part.length())), checkpointFiles);
+    }
+
     @FunctionalInterface
     private interface WholeLength {
         long of(Part part) throws IOException;
@@ -105,6 +111,23 @@ public record LocalSnapshot(List<Part> segments, List<Part> checkpointFiles) imp
     @Override
     public InputStream checkpoints() {
         return new PartsInputStream(checkpointFiles);
+    }
+
+    @Override
+    public EntryReader resume(long sequence, long offset) throws StoreException {
+        long rest = offset;
+        for (int i = 0; i < segments.size(); i++) {
+            long length = segments.get(i).length();
+            if (rest < length || (rest == length && i == segments.size() - 1)) {
+                return new LocalEntryReader(segments.subList(i, segments.size()), rest, sequence);
+            }
+            rest -= length;
+        }
+        if (rest > 0) {
+            throw new StoreException("the chain has " + bytes() + " bytes, fewer than the " + offset
+                    + " that were read before; verify it, and read it anew from its beginning");
+        }
+        return new LocalEntryReader(segments, 0, sequence);
     }
 
     @Override

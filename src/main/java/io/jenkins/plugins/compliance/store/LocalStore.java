@@ -92,6 +92,13 @@ public final class LocalStore implements EvidenceStore {
     }
 
     @Override
+    public LocalSnapshot snapshot(ServiceName service) throws StoreException {
+        return Files.exists(directory(service), NOFOLLOW_LINKS)
+                ? readOnly(service).snapshot().withoutTornEntries()
+                : new LocalSnapshot(List.of(), List.of());
+    }
+
+    @Override
     public List<ServiceName> services() throws StoreException {
         List<ServiceName> services = new ArrayList<>();
         if (!Files.exists(root)) {

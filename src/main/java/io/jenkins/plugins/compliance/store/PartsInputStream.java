@@ -13,8 +13,17 @@ final class PartsInputStream extends InputStream {
     private final Iterator<Part> parts;
     private InputStream current = InputStream.nullInputStream();
 
+    /** How many bytes of the next part are left out. */
+    private long skipped;
+
     PartsInputStream(List<Part> parts) {
+        this(parts, 0);
+    }
+
+    /** @param skipped how many bytes of the first part are left out */
+    PartsInputStream(List<Part> parts, long skipped) {
         this.parts = parts.iterator();
+        this.skipped = skipped;
     }
 
     @Override
@@ -30,7 +39,8 @@ final class PartsInputStream extends InputStream {
         while (read < 0 && parts.hasNext()) {
             current.close();
             Part part = parts.next();
-            current = Slice.open(part.file(), 0, part.length());
+            current = Slice.open(part.file(), skipped, part.length());
+            skipped = 0;
             read = current.read(target, offset, length);
         }
         return read;
