@@ -1,0 +1,111 @@
+package io.jenkins.plugins.compliance.promotion;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.chain.json.JsonObject;
+import io.jenkins.plugins.compliance.policy.EvidenceFacts;
+import io.jenkins.plugins.compliance.policy.GateEvaluator;
+import io.jenkins.plugins.compliance.policy.GateReport;
+import io.jenkins.plugins.compliance.policy.Policy;
+import io.jenkins.plugins.compliance.policy.PromotionTarget;
+import io.jenkins.plugins.compliance.policy.Waiver;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds a service's newest evidence against the policy. Fails closed: no policy, no evidence, evidence of another version,
+ * and a document that cannot be read again or says something else are reasons of their own, beside what the gates say.
+ */
+final class GateJudge implements Judge {
+
+    private final PolicyInForce policy;
+    private final Route route;
+    private final List<Approval> approvals;
+    private final EvidenceReadback readback;
+    private final InstantSource clock;
+
+    GateJudge(PolicyInForce policy, PromotionRequest request, EvidenceReadback readback, InstantSource clock) {
+        this.policy = policy;
+        this.route = request.route();
+        this.approvals = request.approvals();
+        this.readback = readback;
+        this.clock = clock;
+    }
+
+    @Override
+    public Evaluation evaluate(ServiceState state) {
+        List<String> reasons = new ArrayList<>();
+        if (policy.policy().isEmpty()) {
+            reasons.add(policy.missing());
+            return Evaluation.of(JsonObject.EMPTY, reasons);
+        }
+        Policy inForce = policy.policy().get();
+        checkWay(inForce, state, reasons);
+        List<EvidenceFacts> facts = facts(state.evidence().values(), reasons);
+        GateReport report = evaluate(inForce, state, facts);
+        reasons.addAll(report.reasons());
+        inForce.service(state.service())
+                .flatMap(service -> service.to(route.to()))
+                .flatMap(required -> Approval.problem(required.approvals(), approvals))
+                .ifPresent(reasons::add);
+        if (reasons.isEmpty() && (facts.isEmpty() || !report.passed())) {
+            reasons.add("there is no evidence that passes every gate; collect some with compliance collect");
+        }
+        return Evaluation.of(report.toJson(), reasons);
+    }
+
+    private GateReport evaluate(Policy inForce, ServiceState state, List<EvidenceFacts> facts) {
+        ServiceName service = state.service();
+        List<Waiver> waivers =
+                state.waivers().values().stream().map(WaiverRecord::waiver).toList();
+        PromotionTarget target = new PromotionTarget(service, route.to(), Optional.of(route.version()));
+        return GateEvaluator.evaluate(inForce, target, facts, waivers, clock.instant());
+    }
+
+    /** Nothing is promoted backwards, past the gates of a stage between, or from a stage where it never was. */
+    private void checkWay(Policy inForce, ServiceState state, List<String> reasons) {
+        List<String> stages = inForce.stages();
+        int from = stages.indexOf(route.from());
+        int to = stages.indexOf(route.to());
+        if (from < 0) {
+            reasons.add(
+                    "the policy has no stage \"" + route.from() + "\"; its stages are " + String.join(", ", stages));
+        } else if (to >= 0 && to != from + 1) {
+            reasons.add(
+                    "the way from " + route.from() + " to " + route.to() + " is not one step of the policy's stages "
+                            + String.join(", ", stages) + "; promote one step at a time");
+        } else if (from > 0
+                && state.completed(route.from()).stream()
+                        .noneMatch(each -> each.version().equals(route.version()))) {
+            reasons.add("version " + route.version() + " was never promoted to " + route.from()
+                    + "; promote it there first");
+        }
+    }
+
+    private List<EvidenceFacts> facts(Collection<EvidenceRecord> records, List<String> reasons) {
+        List<EvidenceFacts> facts = new ArrayList<>();
+        for (EvidenceRecord record : records) {
+            Optional<String> problem = ofAnotherVersion(record).or(() -> readback.problem(record));
+            problem.ifPresent(reasons::add);
+            if (problem.isEmpty()) {
+                facts.add(new EvidenceFacts(
+                        record.kind(),
+                        record.summary(),
+                        record.entry().time(),
+                        record.entry().sequence(),
+                        record.entry().hash()));
+            }
+        }
+        return facts;
+    }
+
+    private Optional<String> ofAnotherVersion(EvidenceRecord record) {
+        return record.version()
+                .filter(version -> !version.equals(route.version()))
+                .map(version -> "the newest " + record.kind() + " evidence, entry "
+                        + record.entry().sequence() + ", is of version " + version + " and not of "
+                        + route.version() + "; collect it for that version");
+    }
+}

@@ -1,0 +1,284 @@
+package io.jenkins.plugins.compliance.promotion;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
+import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
+import io.jenkins.plugins.compliance.evidence.EvidenceFiles;
+import io.jenkins.plugins.compliance.promotion.ServiceOutcome.Result;
+import io.jenkins.plugins.compliance.signing.CheckpointSigner;
+import io.jenkins.plugins.compliance.store.EvidenceChain;
+import io.jenkins.plugins.compliance.store.EvidenceStore;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Promotes services and rolls them back. Everything it decides it reads from the chains, everything it does it appends to
+ * them; docs/promotion.md has the life cycle and what happens when the process dies at any point of it.
+ *
+ * <p>Thread-safe. Any number of engines, in any number of processes, may work on the same chains.
+ */
+public final class PromotionEngine {
+
+    private final EvidenceStore store;
+    private final EvidenceReadback readback;
+    private final Optional<CheckpointSigner> signer;
+    private final InstantSource clock;
+    private final Sleeper sleeper;
+    private final PromotionPlanner planner;
+    private final StateCache states = new StateCache();
+
+    /**
+     * @param store where the chains are
+     * @param files where evidence is read back from
+     * @param signer signs each chain's end after a promotion; empty for no checkpoints
+     * @param clock decides what is stale and how long was waited
+     * @param sleeper lets time pass while another promotion is under way
+     */
+    public PromotionEngine(
+            EvidenceStore store,
+            EvidenceFiles files,
+            Optional<CheckpointSigner> signer,
+            InstantSource clock,
+            Sleeper sleeper) {
+        this.store = store;
+        this.readback = new EvidenceReadback(files);
+        this.signer = signer;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.planner = new PromotionPlanner(files, clock);
+    }
+
+    /** Says what {@link #promote} would do now, and does nothing. */
+    public PromotionPlan plan(PolicyInForce policy, PromotionRequest request) throws IOException {
+        List<ServiceState> lent = new ArrayList<>();
+        PromotionPlan plan = planner.plan(policy, request, service -> {
+            ServiceState state = states.take(service);
+            state.update(store.snapshot(service));
+            lent.add(state);
+            return state;
+        });
+        lent.forEach(states::giveBack);
+        return plan;
+    }
+
+    /**
+     * Promotes services one after the other, until one does not complete. A call with the identifier of a promotion that
+     * exists continues it where the chains say it is, and repeats nothing that has ended.
+     *
+     * @param action brings each service's version where it is to go
+     * @param listener is told what happens
+     * @return what became of each service
+     * @throws PromotionException when the identifier belongs to another promotion
+     * @throws IOException when a chain cannot be read or added to, or its end cannot be signed; call again with the same
+     *     identifier to continue
+     * @throws InterruptedException when the thread is interrupted; so can be continued
+     */
+    public PromotionReport promote(
+            PolicyInForce policy, PromotionRequest request, DeploymentAction action, PromotionListener listener)
+            throws IOException, InterruptedException, PromotionException {
+        PromotionPlan plan = plan(policy, request);
+        Surroundings surroundings = new Surroundings(action, clock, sleeper, listener);
+        List<ServiceOutcome> outcomes = new ArrayList<>();
+        ServiceName culprit = null;
+        for (ServiceName service : plan.order()) {
+            if (culprit != null) {
+                outcomes.add(ServiceOutcome.notReached(service, culprit));
+                continue;
+            }
+            ServiceOutcome outcome =
+                    run(service, (chain, state) -> promotion(policy, plan, service, chain), surroundings);
+            outcomes.add(outcome);
+            culprit = outcome.result() == Result.COMPLETED ? null : service;
+        }
+        return new PromotionReport(request.id(), outcomes);
+    }
+
+    private Task promotion(PolicyInForce policy, PromotionPlan plan, ServiceName service, EvidenceChain chain) {
+        PromotionRequest request = plan.request();
+        TreeMap<String, Object> members = new TreeMap<>();
+        members.put("requester", request.requester());
+        members.put("mode", request.mode().word());
+        members.put("services", plan.order().stream().map(ServiceName::value).toList());
+        members.put("plan", request.plan().orElse(plan.digest()).hex());
+        members.put("on_failure", request.conduct().onFailure().word());
+        policy.digest().ifPresent(digest -> members.put("policy", digest.hex()));
+        if (!request.approvals().isEmpty()) {
+            members.put(
+                    "approvals",
+                    request.approvals().stream().map(Approval::toJson).toList());
+        }
+        return new Task(
+                new Passage(service, request.id(), PromotionAction.PROMOTE, request.route(), policy.metadata()),
+                members,
+                planner.judge(policy, request),
+                (evaluation, state) -> drift(plan, service, evaluation, state),
+                state -> fallback(policy, request.route().to(), state, chain),
+                request.conduct());
+    }
+
+    private static List<String> drift(
+            PromotionPlan plan, ServiceName service, Evaluation evaluation, PromotionState state) {
+        List<String> drift = new ArrayList<>();
+        String agreed =
+                state.open().flatMap(open -> open.request().text("plan")).orElse("");
+        if (!agreed.equals(plan.digest().hex())) {
+            drift.add("plan: requested on " + agreed + ", carried out on "
+                    + plan.digest().hex());
+        }
+        drift.addAll(plan.evaluation(service).differences(evaluation));
+        return drift;
+    }
+
+    private Task.Fallback.Found fallback(PolicyInForce policy, String stage, ServiceState state, EvidenceChain chain)
+            throws StoreException {
+        PromotionState target = state.current().get(stage);
+        if (target == null) {
+            return new Task.Fallback.Nothing("nothing was at " + stage + " before");
+        }
+        Evaluation evaluation = new RollbackJudge(policy, target, chain, readback).evaluate(state);
+        return evaluation.passed()
+                ? new Task.Fallback.To(target)
+                : new Task.Fallback.Nothing(String.join("; ", evaluation.reasons()));
+    }
+
+    /**
+     * Rolls a service back: a promotion of its own, to one that completed before. The evidence of that one is verified
+     * again.
+     *
+     * @throws PromotionException when there is no such promotion, or the identifier belongs to another one
+     * @throws IOException as for {@link #promote}
+     * @throws InterruptedException as for {@link #promote}
+     */
+    public PromotionReport rollback(
+            PolicyInForce policy, RollbackRequest request, DeploymentAction action, PromotionListener listener)
+            throws IOException, InterruptedException, PromotionException {
+        Surroundings surroundings = new Surroundings(action, clock, sleeper, listener);
+        ServiceOutcome outcome =
+                run(request.service(), (chain, state) -> rollback(policy, request, chain, state), surroundings);
+        return new PromotionReport(request.id(), List.of(outcome));
+    }
+
+    private Task rollback(PolicyInForce policy, RollbackRequest request, EvidenceChain chain, ServiceState state)
+            throws IOException, PromotionException {
+        PromotionState target = RollbackPoints.find(request, state, chain);
+        TreeMap<String, Object> members = new TreeMap<>();
+        members.put("requester", request.requester());
+        members.put("mode", PromotionMode.LINEAR.word());
+        members.put("services", List.of(request.service().value()));
+        members.put("on_failure", OnFailure.STOP.word());
+        policy.digest().ifPresent(digest -> members.put("policy", digest.hex()));
+        members.put("rollback_to", RollbackPoints.reference(target));
+        Route route = new Route(target.from(), target.to(), target.version());
+        return new Task(
+                new Passage(request.service(), request.id(), PromotionAction.ROLLBACK, route, policy.metadata()),
+                members,
+                new RollbackJudge(policy, target, chain, readback),
+                (evaluation, now) -> List.of(),
+                now -> new Task.Fallback.Nothing("this was a rollback already"),
+                new Conduct(
+                        OnFailure.STOP,
+                        request.conduct().onInterrupted(),
+                        request.conduct().patience()));
+    }
+
+    /** Makes the task of a service from what its chain says. */
+    @FunctionalInterface
+    private interface TaskMaker {
+        Task make(EvidenceChain chain, ServiceState state) throws IOException, PromotionException;
+    }
+
+    private ServiceOutcome run(ServiceName service, TaskMaker maker, Surroundings surroundings)
+            throws IOException, InterruptedException, PromotionException {
+        try (EvidenceChain chain = store.chain(service)) {
+            ServiceState state = states.take(service);
+            state.update(chain.snapshot());
+            ServiceRun run = new ServiceRun(maker.make(chain, state), chain, state, surroundings);
+            ServiceOutcome outcome = run.run();
+            checkpoint(chain, state, outcome, surroundings.listener());
+            states.giveBack(state);
+            return outcome;
+        }
+    }
+
+    /** Also for a promotion that had ended before: the process that ended it may have died before it got here. */
+    private void checkpoint(EvidenceChain chain, ServiceState state, ServiceOutcome outcome, PromotionListener listener)
+            throws IOException {
+        if (signer.isEmpty() || outcome.state().isEmpty()) {
+            return;
+        }
+        long size = outcome.state().get().last().sequence() + 1;
+        try {
+            long covered = outcome.recorded()
+                    ? HeadCheckpoint.publishIfMissing(chain, size, signer.get())
+                    : HeadCheckpoint.publish(chain, size, signer.get());
+            if (covered > 0) {
+                listener.checkpointed(state.service(), covered);
+            }
+        } catch (NoteSigningException e) {
+            throw new IOException(
+                    "what was recorded of " + state.service() + " up to entry " + (size - 1)
+                            + " is in the chain, but its end could not be signed: " + e.getMessage()
+                            + "; call again with the same id when the key can be used",
+                    e);
+        }
+    }
+
+    /**
+     * Closes a promotion that nobody carries out any more. If somebody does, what that one reports is not recorded.
+     *
+     * @param reason why, one line
+     * @return the entry that closes it
+     * @throws PromotionException when there is no such promotion, or it has ended
+     * @throws IOException when the chain cannot be read or added to, or its end cannot be signed
+     */
+    public EvidenceEntry abandon(
+            PolicyInForce policy, ServiceName service, PromotionId id, String reason, PromotionListener listener)
+            throws IOException, PromotionException {
+        String line = RequestText.line("the reason", reason);
+        try (EvidenceChain chain = store.chain(service)) {
+            ServiceState state = states.take(service);
+            while (true) {
+                state.update(chain.snapshot());
+                PromotionState open = open(state, id);
+                Passage passage = new Passage(
+                        service,
+                        id,
+                        open.action(),
+                        new Route(open.from(), open.to(), open.version()),
+                        policy.metadata());
+                Optional<EvidenceEntry> entry =
+                        chain.appendIf(state.head(), passage.draft(PromotionEvent.ABANDON, Map.of("reason", line)));
+                if (entry.isPresent()) {
+                    state.apply(entry.get());
+                    listener.appended(entry.get());
+                    Optional<PromotionState> closed = state.promotion(id);
+                    checkpoint(
+                            chain,
+                            state,
+                            new ServiceOutcome(
+                                    service, Result.ABANDONED, List.of(line), closed, Optional.empty(), false),
+                            listener);
+                    states.giveBack(state);
+                    return entry.get();
+                }
+            }
+        }
+    }
+
+    private static PromotionState open(ServiceState state, PromotionId id) throws PromotionException {
+        PromotionState promotion = state.promotion(id)
+                .orElseThrow(() -> new PromotionException("there is no promotion " + id + " of " + state.service()
+                        + "; see its chain with compliance log"));
+        if (promotion.phase().isTerminal()) {
+            throw new PromotionException("the promotion " + id + " of " + state.service() + " has ended with entry "
+                    + promotion.last().sequence() + "; there is nothing to abandon");
+        }
+        return promotion;
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.compliance.promotion;
+
+/**
+ * A promotion that cannot be carried out as it was asked for, and of which nothing was recorded because of that. The
+ * message names the service, the reason and the remedy.
+ */
+public final class PromotionException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    PromotionException(String message) {
+        super(message);
+    }
+
+    PromotionException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.compliance.promotion;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.chain.Sha256Digest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who wants what promoted. Immutable.
+ *
+ * @param id the promotion's identifier, the same in each service's chain
+ * @param services the services, at least one; kept by name, each once
+ * @param route what goes where
+ * @param requester who asks for it
+ * @param mode in which order the services come
+ * @param conduct how it behaves when things do not go as they should
+ * @param plan the digest of the plan that was agreed on, where there is one; what differs from it is recorded as drift
+ * @param approvals who approved it, as the caller found out; held against what the policy asks for
+ */
+public record PromotionRequest(
+        PromotionId id,
+        List<ServiceName> services,
+        Route route,
+        String requester,
+        PromotionMode mode,
+        Conduct conduct,
+        Optional<Sha256Digest> plan,
+        List<Approval> approvals) {
+
+    /** @throws IllegalArgumentException when there is no service, or the requester is not one line of text */
+    public PromotionRequest {
+        services = services.stream().distinct().sorted().toList();
+        approvals = List.copyOf(approvals);
+        requester = RequestText.line("the requester", requester);
+        if (services.isEmpty()) {
+            throw new IllegalArgumentException("a promotion needs at least one service");
+        }
+    }
+
+    /** A linear promotion that is refused rather than waits, and stops where it fails. */
+    public static PromotionRequest of(PromotionId id, Collection<ServiceName> services, Route route, String requester) {
+        return new PromotionRequest(
+                id,
+                List.copyOf(services),
+                route,
+                requester,
+                PromotionMode.LINEAR,
+                Conduct.STRICT,
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same with another conduct. */
+    public PromotionRequest with(Conduct other) {
+        return new PromotionRequest(id, services, route, requester, mode, other, plan, approvals);
+    }
+
+    /** The same in another order. */
+    public PromotionRequest with(PromotionMode other) {
+        return new PromotionRequest(id, services, route, requester, other, conduct, plan, approvals);
+    }
+
+    /** The same on an agreed plan. */
+    public PromotionRequest onPlan(Sha256Digest digest) {
+        return new PromotionRequest(id, services, route, requester, mode, conduct, Optional.of(digest), approvals);
+    }
+
+    /** The same, approved. */
+    public PromotionRequest approvedBy(List<Approval> people) {
+        return new PromotionRequest(id, services, route, requester, mode, conduct, plan, people);
+    }
+}

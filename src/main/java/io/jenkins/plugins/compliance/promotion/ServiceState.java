@@ -1,0 +1,251 @@
+package io.jenkins.plugins.compliance.promotion;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.chain.entry.ChainHead;
+import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
+import io.jenkins.plugins.compliance.evidence.EvidenceKind;
+import io.jenkins.plugins.compliance.policy.Waiver;
+import io.jenkins.plugins.compliance.store.ChainSnapshot;
+import io.jenkins.plugins.compliance.store.EntryReader;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one service: a fold over its chain, and nothing else. It takes one entry after the other, so it grows with
+ * the chain at the cost of what is new.
+ *
+ * <p>An entry that says something the life cycle does not allow changes nothing here, and is counted as out of place:
+ * anybody who may append can write a second {@code completed}, and none of that makes a promotion complete twice.
+ *
+ * <p>Not thread-safe; {@link ServiceStates} shares states between threads.
+ */
+public final class ServiceState {
+
+    private static final int OUT_OF_PLACE_KEPT = 20;
+
+    private final ServiceName service;
+    private final Map<PromotionId, PromotionState> promotions = new LinkedHashMap<>();
+    private final SortedMap<String, PromotionState> current = new TreeMap<>();
+    private final Map<EvidenceKind, EvidenceRecord> evidence = new EnumMap<>(EvidenceKind.class);
+    private final SortedMap<String, WaiverRecord> waivers = new TreeMap<>();
+    private final Deque<OutOfPlace> outOfPlace = new ArrayDeque<>();
+    private ChainHead head = ChainHead.EMPTY;
+
+    /** Number of bytes of the chain up to the head. */
+    private long bytes;
+
+    private @Nullable PromotionId holder;
+    private @Nullable PromotionState last;
+    private long outOfPlaceCount;
+
+    /**
+     * An entry that does not belong where it stands.
+     *
+     * @param entry which one
+     * @param reason why
+     */
+    public record OutOfPlace(EntryReference entry, String reason) {}
+
+    /** The state of a service without entries. */
+    public ServiceState(ServiceName service) {
+        this.service = service;
+    }
+
+    /** Whose state it is. */
+    public ServiceName service() {
+        return service;
+    }
+
+    /** The end of the chain that the state is a fold over. */
+    public ChainHead head() {
+        return head;
+    }
+
+    /** The promotion that has started and not ended: the lock's holder. */
+    public Optional<PromotionState> holder() {
+        return Optional.ofNullable(holder).map(promotions::get);
+    }
+
+    /** The promotion of that identifier. */
+    public Optional<PromotionState> promotion(PromotionId id) {
+        return Optional.ofNullable(promotions.get(id));
+    }
+
+    /** All promotions in the order of their requests. */
+    public List<PromotionState> promotions() {
+        return List.copyOf(promotions.values());
+    }
+
+    /** The promotions that have neither ended nor hold the lock, in the order of their requests. */
+    public List<PromotionState> open() {
+        return promotions.values().stream()
+                .filter(each -> !each.phase().isTerminal())
+                .toList();
+    }
+
+    /** The promotion that has the newest entry. */
+    public Optional<PromotionState> last() {
+        return Optional.ofNullable(last);
+    }
+
+    /** What completed last at each stage: what the stage has now, as far as the chain can tell. */
+    public SortedMap<String, PromotionState> current() {
+        return Collections.unmodifiableSortedMap(current);
+    }
+
+    /** What completed at a stage, the newest first: where a rollback can lead. */
+    public List<PromotionState> completed(String stage) {
+        List<PromotionState> completed = new ArrayList<>();
+        for (PromotionState promotion : promotions.values()) {
+            if (promotion.phase() == PromotionPhase.COMPLETED && promotion.to().equals(stage)) {
+                completed.add(promotion);
+            }
+        }
+        completed.sort((a, b) -> Long.compare(b.last().sequence(), a.last().sequence()));
+        return completed;
+    }
+
+    /** The newest evidence of each kind. */
+    public Map<EvidenceKind, EvidenceRecord> evidence() {
+        return Collections.unmodifiableMap(evidence);
+    }
+
+    /** The newest waiver of each gate, also expired ones. */
+    public SortedMap<String, WaiverRecord> waivers() {
+        return Collections.unmodifiableSortedMap(waivers);
+    }
+
+    /** The newest entries that do not belong where they stand. */
+    public List<OutOfPlace> outOfPlace() {
+        return List.copyOf(outOfPlace);
+    }
+
+    /** How many entries do not belong where they stand. */
+    public long outOfPlaceCount() {
+        return outOfPlaceCount;
+    }
+
+    /**
+     * Takes what is new in a chain, and looks at nothing else.
+     *
+     * @return how many entries were new
+     * @throws StoreException when the chain cannot be read, or is not the one that was read before
+     */
+    public long update(ChainSnapshot chain) throws StoreException {
+        long before = head.size();
+        try (EntryReader entries = chain.resume(before, bytes)) {
+            for (Optional<EvidenceEntry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
+                require(entry.get());
+                apply(entry.get());
+            }
+        }
+        return head.size() - before;
+    }
+
+    private void require(EvidenceEntry entry) throws StoreException {
+        if (!follows(entry)) {
+            throw new StoreException("the entry " + entry + " does not follow on " + service + "/" + (head.size() - 1)
+                    + " " + head.hash() + "; verify the chain, and read it anew from its beginning");
+        }
+    }
+
+    private boolean follows(EvidenceEntry entry) {
+        return entry.sequence() == head.size()
+                && entry.previousHash().equals(head.hash())
+                && entry.service().equals(service);
+    }
+
+    /**
+     * Takes the next entry of the chain.
+     *
+     * @throws IllegalArgumentException when it is not the next one
+     */
+    public void apply(EvidenceEntry entry) {
+        if (!follows(entry)) {
+            throw new IllegalArgumentException(entry + " does not follow on " + head);
+        }
+        head = ChainHead.at(entry);
+        bytes += entry.line().length + 1;
+        try {
+            take(entry);
+        } catch (IllegalArgumentException e) {
+            outOfPlaceCount++;
+            if (outOfPlace.size() == OUT_OF_PLACE_KEPT) {
+                outOfPlace.removeFirst();
+            }
+            outOfPlace.addLast(new OutOfPlace(EntryReference.to(entry), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Events that are not known here belong to somebody else, and are left alone. */
+    private void take(EvidenceEntry entry) {
+        switch (entry.data().text("event").orElse("")) {
+            case EvidenceRecord.EVENT -> {
+                EvidenceRecord record = EvidenceRecord.of(entry);
+                evidence.put(record.kind(), record);
+            }
+            case Waiver.EVENT -> {
+                WaiverRecord record = WaiverRecord.of(entry);
+                waivers.put(record.waiver().gate(), record);
+            }
+            default -> {
+                Optional<PromotionEvent> event = PromotionEvent.of(entry);
+                if (event.isPresent()) {
+                    take(event.get(), entry);
+                }
+            }
+        }
+    }
+
+    private void take(PromotionEvent event, EvidenceEntry entry) {
+        PromotionState next = event == PromotionEvent.REQUEST ? first(entry) : following(event, entry);
+        promotions.put(next.id(), next);
+        last = next;
+        if (next.phase().isLocking()) {
+            holder = next.id();
+        } else if (next.id().equals(holder)) {
+            holder = null;
+        }
+        if (event == PromotionEvent.COMPLETE) {
+            current.put(next.to(), next);
+        }
+    }
+
+    private PromotionState first(EvidenceEntry entry) {
+        PromotionState requested = PromotionState.requested(entry);
+        if (promotions.containsKey(requested.id())) {
+            throw new IllegalArgumentException("the promotion " + requested.id() + " was requested before");
+        }
+        return requested;
+    }
+
+    private PromotionState following(PromotionEvent event, EvidenceEntry entry) {
+        PromotionId id = new PromotionId(entry.data()
+                .text("promotion")
+                .orElseThrow(() -> new IllegalArgumentException(event.word() + " names no promotion")));
+        PromotionState before = promotions.get(id);
+        if (before == null) {
+            throw new IllegalArgumentException(event.word() + " of the promotion " + id + ", which was not requested");
+        }
+        if (!event.from().contains(before.phase())) {
+            throw new IllegalArgumentException(
+                    event.word() + " of the promotion " + id + " in the phase " + before.phase());
+        }
+        if (event == PromotionEvent.START && holder != null) {
+            throw new IllegalArgumentException(
+                    "started of the promotion " + id + " while " + holder + " was under way");
+        }
+        return before.after(event, entry);
+    }
+}

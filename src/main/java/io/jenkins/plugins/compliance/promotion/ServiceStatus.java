@@ -1,0 +1,62 @@
+package io.jenkins.plugins.compliance.promotion;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.chain.entry.ChainHead;
+import io.jenkins.plugins.compliance.evidence.EvidenceKind;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where a service is, at one moment. Immutable.
+ *
+ * @param service the service
+ * @param head the end of its chain
+ * @param current what completed last at each stage
+ * @param last the promotion that has the newest entry
+ * @param open the promotions that have not ended, in the order of their requests
+ * @param evidence the newest evidence of each kind
+ * @param waivers the newest waiver of each gate, also expired ones
+ * @param outOfPlace how many entries contradict the life cycle, and changed nothing
+ */
+public record ServiceStatus(
+        ServiceName service,
+        ChainHead head,
+        SortedMap<String, PromotionState> current,
+        Optional<PromotionState> last,
+        List<PromotionState> open,
+        Map<EvidenceKind, EvidenceRecord> evidence,
+        SortedMap<String, WaiverRecord> waivers,
+        long outOfPlace) {
+
+    public ServiceStatus {
+        current = Collections.unmodifiableSortedMap(new TreeMap<>(current));
+        open = List.copyOf(open);
+        EnumMap<EvidenceKind, EvidenceRecord> byKind = new EnumMap<>(EvidenceKind.class);
+        byKind.putAll(evidence);
+        evidence = Collections.unmodifiableMap(byKind);
+        waivers = Collections.unmodifiableSortedMap(new TreeMap<>(waivers));
+    }
+
+    /** What a state is now. */
+    public static ServiceStatus of(ServiceState state) {
+        return new ServiceStatus(
+                state.service(),
+                state.head(),
+                state.current(),
+                state.last(),
+                state.open(),
+                state.evidence(),
+                state.waivers(),
+                state.outOfPlaceCount());
+    }
+
+    /** The promotion that holds the lock. */
+    public Optional<PromotionState> holder() {
+        return open.stream().filter(each -> each.phase().isLocking()).findFirst();
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.compliance.promotion;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.store.EvidenceStore;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where all services are: a fold over all chains, kept so that each look costs what is new. For commands that look once,
+ * and for a page that is looked at all day. Thread-safe; chains are only read.
+ *
+ * <p>Each entry is checked in itself and against the one before. That is less than a verification: no checkpoint is
+ * looked at.
+ */
+public final class StatusFold {
+
+    private final SortedMap<ServiceName, ServiceState> states = new TreeMap<>();
+
+    /**
+     * Takes what is new in a store; always the same store.
+     *
+     * @return how many entries were new
+     * @throws StoreException when a chain cannot be read, or is not the one that was read before; what was taken until
+     *     then is kept
+     */
+    public synchronized long update(EvidenceStore store) throws StoreException {
+        long entries = 0;
+        for (ServiceName service : store.services()) {
+            entries += states.computeIfAbsent(service, ServiceState::new).update(store.snapshot(service));
+        }
+        return entries;
+    }
+
+    /** Where each service is, by name. */
+    public synchronized List<ServiceStatus> status() {
+        return states.values().stream().map(ServiceStatus::of).toList();
+    }
+
+    /** Where one service is; empty when it has no chain. */
+    public synchronized Optional<ServiceStatus> status(ServiceName service) {
+        return Optional.ofNullable(states.get(service)).map(ServiceStatus::of);
+    }
+}
