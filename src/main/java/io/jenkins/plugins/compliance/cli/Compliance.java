@@ -60,6 +60,13 @@ public final class Compliance {
 
     private CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(this)
+                .addSubcommand(new CollectCommand(environment))
+                .addSubcommand(new PlanCommand(environment))
+                .addSubcommand(new PromoteCommand(environment))
+                .addSubcommand(new RollbackCommand(environment))
+                .addSubcommand(new StatusCommand(environment))
+                .addSubcommand(new WaiveCommand(environment))
+                .addSubcommand(new AbandonCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new LogCommand(environment))
                 .addSubcommand(new AppendCommand(environment))
@@ -71,6 +78,7 @@ public final class Compliance {
                 .addSubcommand(new KeygenCommand(environment))
                 .addSubcommand(new DrillCommand(environment))
                 .addSubcommand(new AutoComplete.GenerateCompletion());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         Converters.register(commandLine);
         Failures failures = new Failures(Screen.err(environment));
         commandLine.setParameterExceptionHandler(failures);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.compliance.cli;
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
 import io.jenkins.plugins.compliance.chain.entry.EntryType;
+import io.jenkins.plugins.compliance.promotion.PromotionId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ final class Converters {
                         .orElseThrow(() ->
                                 new TypeConversionException("\"" + word + "\" is neither promotion nor validation")));
         commandLine.registerConverter(Instant.class, Converters::instant);
+        commandLine.registerConverter(PromotionId.class, refusing(PromotionId::new));
         commandLine.registerConverter(Count.class, Count::parse);
         commandLine.registerConverter(Threads.class, Threads::parse);
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.compliance.cli;
 import io.jenkins.plugins.compliance.chain.json.UnrepresentableJsonException;
 import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
 import io.jenkins.plugins.compliance.policy.PolicyException;
+import io.jenkins.plugins.compliance.promotion.PromotionException;
 import io.jenkins.plugins.compliance.signing.SigningException;
 import io.jenkins.plugins.compliance.signing.UnusableKeyException;
 import io.jenkins.plugins.compliance.store.BrokenChainException;
@@ -20,6 +21,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
 
     private static final Set<Class<? extends Exception>> SPEAK_FOR_THEMSELVES = Set.of(
             CommandFailedException.class,
+            PromotionException.class,
             UnusableKeyException.class,
             SigningException.class,
             NoteSigningException.class,

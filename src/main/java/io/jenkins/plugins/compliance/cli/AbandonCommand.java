@@ -1,0 +1,66 @@
+package io.jenkins.plugins.compliance.cli;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.promotion.PromotionId;
+import io.jenkins.plugins.compliance.signing.CheckpointSigner;
+import io.jenkins.plugins.compliance.store.LocalStore;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code compliance abandon}. */
+@Command(
+        name = "abandon",
+        mixinStandardHelpOptions = true,
+        header = "Close a promotion that nobody carries out any more.",
+        description = "Frees the service for another promotion. If the action should be running still, what comes of it"
+                + " is not recorded.")
+final class AbandonCommand implements Callable<Integer> {
+
+    private final CliEnvironment environment;
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "SERVICE", description = "The service.")
+    private ServiceName service;
+
+    @Option(names = "--id", required = true, paramLabel = "ID", description = "The promotion's identifier.")
+    private PromotionId id;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, in one line.")
+    private String reason = "";
+
+    @Mixin
+    private Workspace workspace = new Workspace();
+
+    @Mixin
+    private PolicyOption policy = new PolicyOption();
+
+    AbandonCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<CheckpointSigner> signer = workspace.signer();
+        Promotions promotions = new Promotions(environment, false);
+        try (LocalStore store = workspace.store(environment)) {
+            promotions
+                    .engine(workspace, store, signer)
+                    .abandon(policy.inForce(), service, id, reason, promotions.listener());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        if (signer.isEmpty()) {
+            promotions.tellUnsigned(workspace);
+        }
+        return ExitCodes.VALID;
+    }
+}
