@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * A report can be flawless because its tool looked at nothing: no tests run and none failed, no components and none
- * vulnerable. Such a report passes no gate. Of a scanner's report it cannot be told, since no finding is what one hopes
- * for.
+ * vulnerable. Such a report passes no gate. Of a scanner's report it can only be told when the scanner itself says that it
+ * did not finish (SARIF 2.1.0, section 3.20.14), since no finding is what one hopes for.
  */
 final class NothingChecked {
 
@@ -15,7 +15,7 @@ final class NothingChecked {
     /** What the evidence did not look at; empty when it looked at something. */
     static Optional<String> in(EvidenceFacts facts) {
         return switch (facts.kind()) {
-            case SAST -> Optional.empty();
+            case SAST -> unless(number(facts, "incomplete") == 0, "a scan says that it did not succeed");
             case TESTS ->
                 unless(number(facts, "total") - number(facts, "skipped") > 0, "the report has no test that was run");
             case SBOM -> unless(number(facts, "components") > 0, "the report lists no component");

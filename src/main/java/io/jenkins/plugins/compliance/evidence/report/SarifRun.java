@@ -55,8 +55,8 @@ final class SarifRun {
     }
 
     /**
-     * Whether an invocation says that it was not successful. That is no reason to refuse the run: SpotBugs says so
-     * whenever it found something, and when a class was missing.
+     * Whether an invocation says that it was not successful, as SpotBugs does when a class was missing. The run is
+     * evidence all the same, if of little; what it is worth is the policy's to say.
      */
     boolean incomplete() {
         return incomplete;
