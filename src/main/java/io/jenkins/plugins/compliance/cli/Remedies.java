@@ -23,6 +23,12 @@ final class Remedies {
                 "entries up to this one are not those that were signed; compare them with a backup that verifies";
             case SIGNATURE -> "make sure that the key is the right one, then ask its owner about this checkpoint";
             case TAIL -> "entries are missing at the end, or you expect another chain; restore them from a backup";
+            case ARCHIVE ->
+                "the file is not as it was written: get it again from whoever handed it over, not unpacked and not"
+                        + " packed anew";
+            case MANIFEST -> "the file was altered after it was packed: get the package again, and compare the two";
+            case DOCUMENT, RAW, PROOF ->
+                "whoever signed this package put into it what its chain does not say; ask them, and have it made anew";
             case CONSISTENCY -> "keep all these checkpoints: together they show that two histories were signed";
         };
     }

@@ -25,7 +25,17 @@ public enum Check {
     /** The chain ends where checkpoints and expectations say it ends. */
     TAIL("tail"),
     /** Successive checkpoints speak of one growing chain. */
-    CONSISTENCY("consistency");
+    CONSISTENCY("consistency"),
+    /** A package's archive is one that its files determine to the last byte. */
+    ARCHIVE("archive"),
+    /** A package holds just the files of its manifest, each of its size and digest, and all that its format asks for. */
+    MANIFEST("manifest"),
+    /** What a package's documents say follows from the chain. */
+    DOCUMENT("document"),
+    /** A package holds just the original reports that the evidence was made from. */
+    RAW("raw"),
+    /** A package's proof leads from the last entry to the checkpoint. */
+    PROOF("proof");
 
     private final String id;
 
