@@ -48,19 +48,23 @@ final class ArchiveLayout {
     }
 
     static byte[] localHeader(String name, int crc, long size) {
-        ByteBuffer header = allocate(LOCAL_BYTES + name.length());
+        byte[] bytes = new byte[LOCAL_BYTES + name.length()];
+        ByteBuffer header = littleEndian(bytes);
         header.putInt(LOCAL_SIGNATURE);
         common(header, name, crc, size);
-        return header.put(ascii(name)).array();
+        header.put(ascii(name));
+        return bytes;
     }
 
     static byte[] centralHeader(String name, int crc, long size, long offset) {
-        ByteBuffer header = allocate(CENTRAL_BYTES + name.length());
+        byte[] bytes = new byte[CENTRAL_BYTES + name.length()];
+        ByteBuffer header = littleEndian(bytes);
         header.putInt(CENTRAL_SIGNATURE).putShort(MADE_BY);
         common(header, name, crc, size);
         header.putShort((short) 0).putShort((short) 0).putShort((short) 0);
         header.putInt(REGULAR_FILE_0644).putInt((int) offset);
-        return header.put(ascii(name)).array();
+        header.put(ascii(name));
+        return bytes;
     }
 
     private static void common(ByteBuffer header, String name, int crc, long size) {
@@ -71,18 +75,19 @@ final class ArchiveLayout {
     }
 
     static byte[] end(int files, long directorySize, long directoryOffset) {
-        ByteBuffer end = allocate(END_BYTES);
+        byte[] bytes = new byte[END_BYTES];
+        ByteBuffer end = littleEndian(bytes);
         end.putInt(END_SIGNATURE).putShort((short) 0).putShort((short) 0);
         end.putShort((short) files).putShort((short) files);
         end.putInt((int) directorySize).putInt((int) directoryOffset).putShort((short) 0);
-        return end.array();
+        return bytes;
     }
 
     private static byte[] ascii(String name) {
         return name.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static ByteBuffer allocate(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -92,6 +92,17 @@ public final class EvidencePackageWriter {
                 target);
     }
 
+    /**
+     * The compliance review kit of a promotion, as its package has it: Markdown.
+     *
+     * @throws PackagingException when there is no such promotion, or the chain is broken
+     */
+    public String reviewKit(ChainSnapshot chain, ServiceName service, String promotion)
+            throws IOException, PackagingException, NoteSigningException {
+        PackagedChain packaged = PackagedChain.of(chain, service, promotion, signer);
+        return new ReviewKit(new PackagePages(packaged.promotion(), packaged, 0)).markdown();
+    }
+
     static byte[] verifierKeys(KeyHistory history) {
         StringBuilder lines = new StringBuilder();
         history.keys().forEach(each -> lines.append(each.key().format()).append('\n'));

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 record PackagePages(PromotionRecord promotion, PackagedChain chain, int reports) {
 
-    byte[] report() throws IOException {
+    byte[] report() {
         return utf8(new ReportPage(this).html());
     }
 

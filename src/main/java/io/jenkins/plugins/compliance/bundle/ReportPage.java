@@ -7,11 +7,8 @@ import io.jenkins.plugins.compliance.chain.json.JsonString;
 import io.jenkins.plugins.compliance.chain.json.JsonValue;
 import io.jenkins.plugins.compliance.chain.note.Checkpoint;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,7 +26,7 @@ final class ReportPage {
         this.reports = pages.reports();
     }
 
-    String html() throws IOException {
+    String html() {
         head();
         summary();
         provisional();
@@ -41,19 +38,13 @@ final class ReportPage {
         return html.toString();
     }
 
-    private void head() throws IOException {
+    private void head() {
         html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src")
                 .markup(" 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n")
                 .element("title", title())
-                .markup("\n<style>\n" + css() + "</style>\n</head>\n<body>\n<main>\n");
-    }
-
-    private static String css() throws IOException {
-        try (InputStream in = Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.css"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        }
+                .markup("\n<style>\n" + PageStyle.css() + "</style>\n</head>\n<body>\n<main>\n");
     }
 
     private String title() {

@@ -75,6 +75,8 @@ public final class Compliance {
                 .addSubcommand(new VerifyProofCommand(environment))
                 .addSubcommand(new ExportCommand(environment))
                 .addSubcommand(PolicyCommand.commandLine(environment))
+                .addSubcommand(new PackageCommand(environment))
+                .addSubcommand(new ReportCommand(environment))
                 .addSubcommand(new KeygenCommand(environment))
                 .addSubcommand(new DrillCommand(environment))
                 .addSubcommand(new AutoComplete.GenerateCompletion());

@@ -30,6 +30,11 @@ final class KeyOptions {
 
     /** What signatures are trusted; empty when no key was given. */
     Optional<CheckpointPolicy> policy() throws UnusableKeyException {
+        return trusted().map(TrustedKeys::policy);
+    }
+
+    /** The keys; empty when none was given. */
+    Optional<TrustedKeys> trusted() throws UnusableKeyException {
         if (files.isEmpty()) {
             return Optional.empty();
         }
@@ -37,6 +42,6 @@ final class KeyOptions {
         for (Path file : files) {
             keys.add(TrustedKeys.read(file, keyName));
         }
-        return Optional.of(TrustedKeys.union(keys).policy());
+        return Optional.of(TrustedKeys.union(keys));
     }
 }

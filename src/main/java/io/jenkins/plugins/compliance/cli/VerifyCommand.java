@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        header = "Verify a chain: every entry, every link, every checkpoint, and where it ends.",
+        header = "Verify a chain or a package: every entry, every link, every checkpoint, and where it ends.",
         description =
-                "Reads the chain once and reports every finding. The exit code is 0 when it is valid, 1 when it is"
+                "Reads it and reports every finding. The exit code is 0 when it is valid, 1 when it is"
                         + " broken, and 2 when that cannot be told.")
 final class VerifyCommand implements Callable<Integer> {
 
@@ -32,7 +32,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             description =
-                    "A chain's directory, with the checkpoints in it; a file of its lines; or - for standard input.")
+                    "A chain's directory, with the checkpoints in it; a file of its lines; an evidence or distribution"
+                            + " package (*.zip); or - for standard input.")
     private String path;
 
     @Mixin
@@ -74,6 +75,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (PackageVerification.isPackage(path)) {
+            refuseChainOptions();
+            return new PackageVerification(environment, maxFindings.value(), json)
+                    .run(Path.of(path), keys.trusted(), threads.orElseGet(Threads::all).value());
+        }
         Optional<CheckpointPolicy> policy = keys.policy();
         ChainInput input = ChainInput.of(path, environment.in());
         ShownFindings findings = new ShownFindings(maxFindings.value());
@@ -87,6 +93,13 @@ final class VerifyCommand implements Callable<Integer> {
             new VerifyText(screen).show(outcome);
         }
         return ExitCodes.of(report.verdict());
+    }
+
+    private void refuseChainOptions() throws CommandFailedException {
+        if (!checkpoints.isEmpty() || service.isPresent() || expectedSize.isPresent() || expectedHead.isPresent()) {
+            throw new CommandFailedException("--checkpoint, --service, --expect-size and --expect-head are for chains;"
+                    + " a package brings its own, and the key says whose they are");
+        }
     }
 
     /** Who is said to have signed, which is a hint what key to look for, and no more. */

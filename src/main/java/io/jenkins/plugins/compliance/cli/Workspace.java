@@ -1,5 +1,6 @@
 package io.jenkins.plugins.compliance.cli;
 
+import io.jenkins.plugins.compliance.bundle.PackageSigner;
 import io.jenkins.plugins.compliance.chain.note.KeyHistory;
 import io.jenkins.plugins.compliance.signing.CheckpointSigner;
 import io.jenkins.plugins.compliance.signing.Signer;
@@ -83,6 +84,23 @@ final class Workspace {
         }
         Signer signer = passphrase.existing(keyFile()).open();
         return Optional.of(new CheckpointSigner(keyName(signer), signer));
+    }
+
+    /**
+     * What signs packages.
+     *
+     * @throws UnusableKeyException when there is no key, it cannot be used, or {@code signing.vkey} does not name it
+     */
+    PackageSigner packageSigner() throws UnusableKeyException {
+        if (!Files.exists(keyFile(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new UnusableKeyException("there is no " + keyFile() + " to sign with; make one: compliance keygen"
+                    + " --public=vkey --key-name NAME " + keyFile() + " > " + verifierKeyFile());
+        }
+        Signer signer = passphrase.existing(keyFile()).open();
+        return new PackageSigner(
+                keyName(signer),
+                signer,
+                TrustedKeys.read(verifierKeyFile(), Optional.empty()).history());
     }
 
     private String keyName(Signer signer) throws UnusableKeyException {
