@@ -113,8 +113,21 @@ public final class AuditReports {
         members.put("sequence", entry.sequence());
         members.put("type", entry.type().spelling());
         members.put("hash", entry.hash().hex());
-        for (String name : List.of("event", "promotion", "action", "from", "to", "version", "requester", "kind",
-                "verdict", "gate", "owner", "reason", "exit_code", "policy")) {
+        for (String name : List.of(
+                "event",
+                "promotion",
+                "action",
+                "from",
+                "to",
+                "version",
+                "requester",
+                "kind",
+                "verdict",
+                "gate",
+                "owner",
+                "reason",
+                "exit_code",
+                "policy")) {
             entry.data().member(name).ifPresent(value -> members.put(name, value));
         }
         entry.metadata().member("tags").ifPresent(tags -> members.put("tags", tags));

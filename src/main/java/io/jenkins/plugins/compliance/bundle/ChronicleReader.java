@@ -22,9 +22,9 @@ final class ChronicleReader implements Closeable {
     private record Source(EvidenceEntry next, EntryReader rest) {}
 
     private final List<EntryReader> readers = new ArrayList<>();
-    private final PriorityQueue<Source> sources = new PriorityQueue<>(Comparator.comparing(
-                    (Source source) -> source.next().timestamp())
-            .thenComparing(source -> source.next().service()));
+    private final PriorityQueue<Source> sources = new PriorityQueue<>(
+            Comparator.comparing((Source source) -> source.next().timestamp())
+                    .thenComparing(source -> source.next().service()));
 
     ChronicleReader(LocalStore store) throws StoreException {
         try {

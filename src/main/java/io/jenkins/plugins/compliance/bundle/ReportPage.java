@@ -60,8 +60,8 @@ final class ReportPage {
         html.markup("<dl>");
         fact("Promotion", promotion.promotion());
         fact("Requested by", promotion.request("requester"));
-        fact("Requested at", time(promotion.first()));
-        fact("Ended at", time(promotion.last()));
+        fact("Requested at", time(promotion.first()) + " UTC");
+        fact("Ended at", time(promotion.last()) + " UTC");
         promotion
                 .last("gates_evaluated")
                 .flatMap(gates -> gates.data().text("policy"))

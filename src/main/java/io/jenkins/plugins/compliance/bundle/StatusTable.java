@@ -57,6 +57,9 @@ public final class StatusTable {
         private String last = "";
         private String evidence = "none";
         private JsonObject metadata = JsonObject.EMPTY;
+        /** Where the promotions under way go. */
+        private final TreeMap<String, String> targets = new TreeMap<>();
+
         private final TreeMap<String, Long> collected = new TreeMap<>();
 
         void take(EvidenceEntry entry) {
@@ -67,17 +70,21 @@ public final class StatusTable {
                 data.text("kind").ifPresent(kind -> collected.put(kind, entry.sequence()));
                 evidence = "collected: " + String.join(", ", collected.keySet());
             }
-            if (data.text("promotion").isEmpty()) {
+            String promotion = data.text("promotion").orElse("");
+            if (promotion.isEmpty()) {
                 return;
             }
             last = event;
             metadata = entry.metadata();
             switch (event) {
-                case "requested" -> stage = stage.equals("-") ? data.text("from").orElse("-") : stage;
-                case "gates_evaluated" -> evidence = PromotionRecord.array(data, "evidence").stream()
-                        .map(StatusTable::status)
-                        .collect(Collectors.joining(", "));
-                case "completed" -> stage = data.text("to").orElse(stage);
+                case "requested" ->
+                    stage = stage.equals("-") ? data.text("from").orElse("-") : stage;
+                case "gates_evaluated" ->
+                    evidence = PromotionRecord.array(data, "evidence").stream()
+                            .map(StatusTable::status)
+                            .collect(Collectors.joining(", "));
+                case "completed" -> stage = Optional.ofNullable(targets.remove(promotion)).orElse(stage);
+                case "rejected", "failed", "abandoned" -> targets.remove(promotion);
                 default -> {
                     // Changes neither stage nor evidence.
                 }
@@ -126,7 +133,9 @@ public final class StatusTable {
         for (Row row : rows) {
             html.markup("<tr>");
             for (int i = 0; i < HEADS.length; i++) {
-                html.markup("<td data-label=\"" + HEADS[i] + "\">").text(row.cells()[i]).markup("</td>");
+                html.markup("<td data-label=\"" + HEADS[i] + "\">")
+                        .text(row.cells()[i])
+                        .markup("</td>");
             }
             html.markup("</tr>\n");
         }

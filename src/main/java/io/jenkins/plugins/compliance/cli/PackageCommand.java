@@ -42,8 +42,8 @@ final class PackageCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "The new file; by default <home>/packages/<service>-<promotion>.zip, or"
-                    + " -distribution.zip.")
+            description =
+                    "The new file; by default <home>/packages/<service>-<promotion>.zip, or" + " -distribution.zip.")
     private Optional<Path> output = Optional.empty();
 
     @Mixin

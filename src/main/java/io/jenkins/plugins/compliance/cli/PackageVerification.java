@@ -39,8 +39,7 @@ final class PackageVerification {
             return false;
         }
         try (InputStream in = Files.newInputStream(Path.of(path))) {
-            return path.toLowerCase(Locale.ROOT).endsWith(".zip")
-                    || Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+            return path.toLowerCase(Locale.ROOT).endsWith(".zip") || Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
         }
     }
 
@@ -81,8 +80,10 @@ final class PackageVerification {
                 screen.line(Style.GOOD, "VALID");
             }
             case CANNOT_TELL -> {
-                screen.field("advice", "get the verifier key from somebody you trust, into a file, and try: compliance"
-                        + " verify " + ShellWord.of(file.toString()) + " --key FILE");
+                screen.field(
+                        "advice",
+                        "get the verifier key from somebody you trust, into a file, and try: compliance" + " verify "
+                                + ShellWord.of(file.toString()) + " --key FILE");
                 screen.part(Style.DOUBTFUL, "CANNOT TELL");
                 screen.line(": " + String.join("; ", report.reasons()));
             }

@@ -113,8 +113,10 @@ final class ReportCommand {
     }
 
     private static Period period(Optional<LocalDate> from, Optional<LocalDate> to) throws CommandFailedException {
-        Instant first = from.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.MIN);
-        Instant behind = to.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+        Instant first =
+                from.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.MIN);
+        Instant behind = to.map(
+                        day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
                 .orElse(Instant.MAX);
         if (behind.isBefore(first)) {
             throw new CommandFailedException("--to is before --from");

@@ -22,9 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         mixinStandardHelpOptions = true,
         header = "Verify a chain or a package: every entry, every link, every checkpoint, and where it ends.",
-        description =
-                "Reads it and reports every finding. The exit code is 0 when it is valid, 1 when it is"
-                        + " broken, and 2 when that cannot be told.")
+        description = "Reads it and reports every finding. The exit code is 0 when it is valid, 1 when it is"
+                + " broken, and 2 when that cannot be told.")
 final class VerifyCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
@@ -78,7 +77,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (PackageVerification.isPackage(path)) {
             refuseChainOptions();
             return new PackageVerification(environment, maxFindings.value(), json)
-                    .run(Path.of(path), keys.trusted(), threads.orElseGet(Threads::all).value());
+                    .run(
+                            Path.of(path),
+                            keys.trusted(),
+                            threads.orElseGet(Threads::all).value());
         }
         Optional<CheckpointPolicy> policy = keys.policy();
         ChainInput input = ChainInput.of(path, environment.in());

@@ -104,16 +104,16 @@ final class PackageFixture {
                 report("../bom.json", "{\"bom\":1}"));
     }
 
-    record Report(String name, byte[] content) {}
+    record Report(String name, String content) {}
 
     static Report report(String name, String content) {
-        return new Report(name, content.getBytes(UTF_8));
+        return new Report(name, content);
     }
 
     EvidenceEntry collect(EvidenceKind kind, Map<String, ?> summary, Report... reports) throws IOException {
         List<JsonObject> rows = new ArrayList<>();
         for (Report report : reports) {
-            rows.add(files.put(report.name(), "application/octet-stream", new ByteArrayInputStream(report.content()))
+            rows.add(files.put(report.name(), "application/octet-stream", new ByteArrayInputStream(report.content().getBytes(UTF_8)))
                     .toJson());
         }
         byte[] document = CanonicalJson.write(

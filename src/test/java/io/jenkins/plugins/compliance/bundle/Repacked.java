@@ -102,8 +102,7 @@ final class Repacked {
             int start = out.size();
             out.writeBytes(ArchiveLayout.localHeader(name, (int) crc.getValue(), content.length));
             out.writeBytes(content);
-            directory.writeBytes(
-                    ArchiveLayout.centralHeader(name, (int) crc.getValue(), content.length, start));
+            directory.writeBytes(ArchiveLayout.centralHeader(name, (int) crc.getValue(), content.length, start));
         });
         int start = out.size();
         out.writeBytes(directory.toByteArray());

@@ -74,16 +74,19 @@ class VerifierAgreementTest {
     private void verify(String name, Case each, Path key, Optional<TrustedKeys> trusted) throws Exception {
         Path file = Files.write(directory.resolve(name.replace(' ', '-') + ".zip"), each.bytes());
         PackageReport java = new PackageVerifier(each.key() ? trusted : Optional.empty(), 1).verify(file);
-        PythonVerifier.Outcome python =
-                each.key() ? PythonVerifier.verify(file, key) : PythonVerifier.verify(file);
+        PythonVerifier.Outcome python = each.key() ? PythonVerifier.verify(file, key) : PythonVerifier.verify(file);
 
         List<String> checks =
                 java.findings().stream().map(finding -> finding.check().id()).toList();
         int expected = each.foundBy().isEmpty() ? each.key() ? 0 : 2 : 1;
         assertThat(exitCode(java)).as(java.findings().toString()).isEqualTo(expected);
         assertThat(python.exitCode()).as(python.output()).isEqualTo(expected);
-        assertThat(checks.stream().findFirst().orElse("")).as(java.findings().toString()).isEqualTo(each.foundBy());
-        assertThat(python.checks().stream().findFirst().orElse("")).as(python.output()).isEqualTo(each.foundBy());
+        assertThat(checks.stream().findFirst().orElse(""))
+                .as(java.findings().toString())
+                .isEqualTo(each.foundBy());
+        assertThat(python.checks().stream().findFirst().orElse(""))
+                .as(python.output())
+                .isEqualTo(each.foundBy());
         assertThat(new TreeSet<>(python.checks())).as(python.output()).isEqualTo(new TreeSet<>(checks));
     }
 
@@ -164,8 +167,18 @@ class VerifierAgreementTest {
         add("compressed anew", deflated(), "archive");
         add("stored anew with times", storedWithTimes(), "archive");
         for (String name : List.of(
-                "../evil", "/etc/passwd", "a/../../b", "C:evil", "a\\b", ".hidden", "raw/", "a//b", "with blank", "x:y",
-                "-dash", "tab\tname")) {
+                "../evil",
+                "/etc/passwd",
+                "a/../../b",
+                "C:evil",
+                "a\\b",
+                ".hidden",
+                "raw/",
+                "a//b",
+                "with blank",
+                "x:y",
+                "-dash",
+                "tab\tname")) {
             Repacked files = new Repacked(evidence);
             files.put(name, "evil");
             add("a file named " + printable(name), files.asIs(), "archive");
@@ -192,27 +205,46 @@ class VerifierAgreementTest {
     }
 
     private void manifests() throws Exception {
-        withoutKey("a swapped report", files -> files.replace("report.html", "<h1>", "<h1>x").asIs());
-        withoutKey("a swapped document", files -> files.put("sast_scan_results.json", "{}").asIs());
-        withoutKey("a missing component", files -> files.remove("test_coverage_report.json").asIs());
+        withoutKey(
+                "a swapped report",
+                files -> files.replace("report.html", "<h1>", "<h1>x").asIs());
+        withoutKey(
+                "a swapped document",
+                files -> files.put("sast_scan_results.json", "{}").asIs());
+        withoutKey(
+                "a missing component",
+                files -> files.remove("test_coverage_report.json").asIs());
         withoutKey("a file more", files -> files.put("more.txt", "more").asIs());
-        withoutKey("an altered verifier", files -> files.put("verify.py", "exit(0)").asIs());
+        withoutKey(
+                "an altered verifier",
+                files -> files.put("verify.py", "exit(0)").asIs());
         withoutKey("no manifest", files -> files.remove("manifest.json").asIs());
         withoutKey("no signature", files -> files.remove("manifest.note").asIs());
         withoutKey("an empty manifest", files -> files.put("manifest.json", "").asIs());
-        withoutKey("a manifest that is no object", files -> files.put("manifest.json", "[]\n").asIs());
-        withoutKey("a manifest with a member more", files -> files.replace("manifest.json", "{", "{\"a\":1,").asIs());
-        withoutKey("a manifest in another spelling", files -> files.replace("manifest.json", ":", ": ").asIs());
-        withoutKey("a manifest of another format", files -> files.replace("manifest.json", "/v1", "/v2").asIs());
-        withoutKey("a manifest of another kind", files -> files.replace(
-                        "manifest.json", "\"kind\":\"evidence\"", "\"kind\":\"other\"")
-                .asIs());
-        withoutKey("a manifest nested deep", files -> files.put(
-                        "manifest.json", "[".repeat(100_000) + "]".repeat(100_000) + "\n")
-                .asIs());
-        withoutKey("a manifest with a large number", files -> files.replace(
-                        "manifest.json", "\"size\":9}", "\"size\":99999999999999999999}")
-                .asIs());
+        withoutKey(
+                "a manifest that is no object",
+                files -> files.put("manifest.json", "[]\n").asIs());
+        withoutKey(
+                "a manifest with a member more",
+                files -> files.replace("manifest.json", "{", "{\"a\":1,").asIs());
+        withoutKey(
+                "a manifest in another spelling",
+                files -> files.replace("manifest.json", ":", ": ").asIs());
+        withoutKey(
+                "a manifest of another format",
+                files -> files.replace("manifest.json", "/v1", "/v2").asIs());
+        withoutKey(
+                "a manifest of another kind",
+                files -> files.replace("manifest.json", "\"kind\":\"evidence\"", "\"kind\":\"other\"")
+                        .asIs());
+        withoutKey(
+                "a manifest nested deep",
+                files -> files.put("manifest.json", "[".repeat(100_000) + "]".repeat(100_000) + "\n")
+                        .asIs());
+        withoutKey(
+                "a manifest with a large number",
+                files -> files.replace("manifest.json", "\"size\":9}", "\"size\":99999999999999999999}")
+                        .asIs());
     }
 
     private void signatures() throws Exception {
@@ -228,24 +260,36 @@ class VerifierAgreementTest {
         taken.files.put("keys/verifier-keys.txt", EvidencePackageWriter.verifierKeys(other.history()));
         add("signed by an attacker who brings a key along", taken.signed(other), "signature");
         byKeyHolder("a key history that is none", "document", files -> files.put("keys/history.json", "{}"));
-        byKeyHolder("verifier keys of somebody else", "document", files -> files.put("keys/verifier-keys.txt", "x+y\n"));
+        byKeyHolder(
+                "verifier keys of somebody else", "document", files -> files.put("keys/verifier-keys.txt", "x+y\n"));
         byKeyHolder("a checkpoint that is none", "signature", files -> files.put("checkpoint", "no checkpoint\n"));
-        byKeyHolder("a checkpoint without signature", "signature", files -> files.put(
-                "checkpoint", files.text("checkpoint").split("\n\n")[0] + "\n"));
-        byKeyHolder("a checkpoint of another size", "signature", files -> files.replace("checkpoint", "\n9\n", "\n8\n"));
+        byKeyHolder(
+                "a checkpoint without signature",
+                "signature",
+                files -> files.put("checkpoint", files.text("checkpoint").split("\n\n")[0] + "\n"));
+        byKeyHolder(
+                "a checkpoint of another size", "signature", files -> files.replace("checkpoint", "\n9\n", "\n8\n"));
         PackageFixture foreign = fixture("foreign");
         foreign.collectAll();
         foreign.promote(PackageFixture.PROMOTION);
         byte[] wrongOrigin = PackageFixture.SERVICE.value().getBytes(UTF_8);
         assertThat(wrongOrigin).isNotEmpty();
-        byKeyHolder("a checkpoint of another service", "consistency", files -> files.files.put(
-                "checkpoint", checkpointOf("service-b", 9, rootOf(files))));
-        byKeyHolder("a checkpoint of another root", "root", files -> files.files.put(
-                "checkpoint", checkpointOf("service-a", 9, "0".repeat(64))));
-        byKeyHolder("a checkpoint of fewer entries", "tail", files -> files.files.put(
-                "checkpoint", checkpointOf("service-a", 8, rootOf(files, 8))));
-        byKeyHolder("a checkpoint of more entries", "tail", files -> files.files.put(
-                "checkpoint", checkpointOf("service-a", 10, rootOf(files))));
+        byKeyHolder(
+                "a checkpoint of another service",
+                "consistency",
+                files -> files.files.put("checkpoint", checkpointOf("service-b", 9, rootOf(files))));
+        byKeyHolder(
+                "a checkpoint of another root",
+                "root",
+                files -> files.files.put("checkpoint", checkpointOf("service-a", 9, "0".repeat(64))));
+        byKeyHolder(
+                "a checkpoint of fewer entries",
+                "tail",
+                files -> files.files.put("checkpoint", checkpointOf("service-a", 8, rootOf(files, 8))));
+        byKeyHolder(
+                "a checkpoint of more entries",
+                "tail",
+                files -> files.files.put("checkpoint", checkpointOf("service-a", 10, rootOf(files))));
     }
 
     private byte[] checkpointOf(String service, long size, String root) {
@@ -279,7 +323,10 @@ class VerifierAgreementTest {
 
     private void chains() throws Exception {
         String name = "audit_chain.json";
-        withoutKey("an altered entry", files -> files.replace(name, "jane@example.com", "john@example.com").asIs());
+        withoutKey(
+                "an altered entry",
+                files -> files.replace(name, "jane@example.com", "john@example.com")
+                        .asIs());
         withoutKey("an entry left out", files -> withoutLine(files, 3).asIs());
         withoutKey("entries swapped", files -> swapLines(files, 2, 3).asIs());
         withoutKey("the last entry cut off", files -> withoutLine(files, 9).asIs());
@@ -289,61 +336,94 @@ class VerifierAgreementTest {
         String name = "audit_chain.json";
         byKeyHolder("signed: an altered entry", "hash", files -> files.replace(name, "jane@", "john@"));
         byKeyHolder("signed: another spelling", "canonical", files -> files.replace(name, "{\"data\":", "{ \"data\":"));
-        byKeyHolder("signed: an escape that is not needed", "canonical", files -> files.replace(
-                name, "jane@example", "\\u006aane@example"));
-        byKeyHolder("signed: a member twice", "canonical", files -> files.replace(
-                name, "\"exit_code\":0", "\"exit_code\":0,\"exit_code\":0"));
-        byKeyHolder("signed: a number in another spelling", "canonical", files -> files.replace(name, "91.43", "91.430"));
+        byKeyHolder(
+                "signed: an escape that is not needed",
+                "canonical",
+                files -> files.replace(name, "jane@example", "\\u006aane@example"));
+        byKeyHolder(
+                "signed: a member twice",
+                "canonical",
+                files -> files.replace(name, "\"exit_code\":0", "\"exit_code\":0,\"exit_code\":0"));
+        byKeyHolder(
+                "signed: a number in another spelling", "canonical", files -> files.replace(name, "91.43", "91.430"));
         byKeyHolder("signed: NaN", "canonical", files -> files.replace(name, "91.43", "NaN"));
         byKeyHolder("signed: a lone surrogate", "canonical", files -> files.replace(name, "jane@", "\\ud800@"));
-        byKeyHolder("signed: nested too deep", "canonical", files -> files.replace(
-                name, "91.43", "[".repeat(70) + "]".repeat(70)));
-        byKeyHolder("signed: nested very deep", "canonical", files -> files.replace(
-                name, "91.43", "[".repeat(200_000) + "]".repeat(200_000)));
-        byKeyHolder("signed: an unknown member", "schema", files -> files.replace(
-                name, ",\"type\":\"promotion\"}", ",\"type\":\"promotion\",\"z\":1}"));
-        byKeyHolder("signed: an unknown type", "schema", files -> files.replace(
-                name, "\"type\":\"promotion\"", "\"type\":\"demotion\""));
+        byKeyHolder(
+                "signed: nested too deep",
+                "canonical",
+                files -> files.replace(name, "91.43", "[".repeat(70) + "]".repeat(70)));
+        byKeyHolder(
+                "signed: nested very deep",
+                "canonical",
+                files -> files.replace(name, "91.43", "[".repeat(200_000) + "]".repeat(200_000)));
+        byKeyHolder(
+                "signed: an unknown member",
+                "schema",
+                files -> files.replace(name, ",\"type\":\"promotion\"}", ",\"type\":\"promotion\",\"z\":1}"));
+        byKeyHolder(
+                "signed: an unknown type",
+                "schema",
+                files -> files.replace(name, "\"type\":\"promotion\"", "\"type\":\"demotion\""));
         byKeyHolder("signed: no such day", "schema", files -> files.replace(name, "2026-11-22T", "2026-02-30T"));
         byKeyHolder("signed: a time with other decimals", "schema", files -> files.replace(name, ".123Z", ".12Z"));
-        byKeyHolder("signed: a large number", "schema", files -> files.replace(
-                name, "\"exit_code\":0", "\"exit_code\":9007199254740992"));
-        byKeyHolder("signed: an identifier of another version", "schema", files -> files.replace(
-                name, "-7", "-4"));
+        byKeyHolder(
+                "signed: a large number",
+                "schema",
+                files -> files.replace(name, "\"exit_code\":0", "\"exit_code\":9007199254740992"));
+        byKeyHolder("signed: an identifier of another version", "schema", files -> files.replace(name, "-7", "-4"));
         byKeyHolder("signed: an entry left out", "sequence", files -> withoutLine(files, 3));
         byKeyHolder("signed: the first entry left out", "sequence", files -> withoutLine(files, 1));
         byKeyHolder("signed: entries swapped", "sequence", files -> swapLines(files, 2, 3));
         byKeyHolder("signed: the last entry cut off", "tail", files -> withoutLine(files, 9));
         byKeyHolder("signed: an entry doubled", "sequence", files -> doubleLine(files, 4));
-        byKeyHolder("signed: another service", "hash", files -> files.replace(
-                name, "\"service\":\"service-a\"", "\"service\":\"service-b\""));
-        byKeyHolder("signed: another previous hash", "hash", files -> files.replace(
-                name, "\"previous_hash\":\"0", "\"previous_hash\":\"1"));
+        byKeyHolder(
+                "signed: another service",
+                "hash",
+                files -> files.replace(name, "\"service\":\"service-a\"", "\"service\":\"service-b\""));
+        byKeyHolder(
+                "signed: another previous hash",
+                "hash",
+                files -> files.replace(name, "\"previous_hash\":\"0", "\"previous_hash\":\"1"));
         byKeyHolder("signed: no array", "canonical", files -> files.replace(name, "[\n", ""));
         byKeyHolder("signed: a comma missing", "canonical", files -> files.replace(name, ",\n", "\n"));
         byKeyHolder("signed: a comma more", "canonical", files -> files.replace(name, "\n]", ",\n]"));
-        byKeyHolder("signed: something behind the array", "canonical", files -> files.replace(name, "\n]\n", "\n]\n\n"));
+        byKeyHolder(
+                "signed: something behind the array", "canonical", files -> files.replace(name, "\n]\n", "\n]\n\n"));
         byKeyHolder("signed: an empty chain", "canonical", files -> files.put(name, "[\n]\n"));
         byKeyHolder("signed: no bytes in the chain", "canonical", files -> files.put(name, ""));
         byKeyHolder("signed: a very long line", "schema", files -> files.replace(name, "91.43", "1".repeat(1 << 21)));
-        byKeyHolder("signed: Windows line ends", "canonical", files -> files.put(
-                name, files.text(name).replace("\n", "\r\n")));
+        byKeyHolder(
+                "signed: Windows line ends",
+                "canonical",
+                files -> files.put(name, files.text(name).replace("\n", "\r\n")));
     }
 
     private void documents() throws Exception {
-        byKeyHolder("signed: another request", "document", files -> files.replace(
-                "promotion_request.json", "jane@", "john@"));
-        byKeyHolder("signed: another verdict", "document", files -> files.replace(
-                "promotion_validation.json", "\"verdict\":\"validated\"", "\"verdict\":\"rejected\""));
-        byKeyHolder("signed: tags taken away", "document", files -> files.replace(
-                "metadata.json", "\"compliance flow POC\",", ""));
-        byKeyHolder("signed: full compliance claimed", "document", files -> files.replace(
-                "metadata.json", "\"compliance_mode\":\"provisional\"", "\"compliance_mode\":\"full\""));
-        byKeyHolder("signed: another scan result", "document", files -> files.replace(
-                "sast_scan_results.json", "\"high\":1", "\"high\":0"));
+        byKeyHolder(
+                "signed: another request",
+                "document",
+                files -> files.replace("promotion_request.json", "jane@", "john@"));
+        byKeyHolder(
+                "signed: another verdict",
+                "document",
+                files -> files.replace(
+                        "promotion_validation.json", "\"verdict\":\"validated\"", "\"verdict\":\"rejected\""));
+        byKeyHolder(
+                "signed: tags taken away",
+                "document",
+                files -> files.replace("metadata.json", "\"compliance flow POC\",", ""));
+        byKeyHolder(
+                "signed: full compliance claimed",
+                "document",
+                files -> files.replace(
+                        "metadata.json", "\"compliance_mode\":\"provisional\"", "\"compliance_mode\":\"full\""));
+        byKeyHolder(
+                "signed: another scan result",
+                "document",
+                files -> files.replace("sast_scan_results.json", "\"high\":1", "\"high\":0"));
         byKeyHolder("signed: no coverage report", "document", files -> files.remove("test_coverage_report.json"));
-        byKeyHolder("signed: evidence that nobody collected", "document", files -> files.put(
-                "collected_files.json", "{}"));
+        byKeyHolder(
+                "signed: evidence that nobody collected", "document", files -> files.put("collected_files.json", "{}"));
         String raw = new Repacked(evidence)
                 .files.keySet().stream()
                         .filter(file -> file.startsWith("raw/sast/"))
@@ -356,8 +436,10 @@ class VerifierAgreementTest {
         byKeyHolder("signed: an attestation more", "manifest", files -> files.put(PackageFormat.attestation(80), "{}"));
         byKeyHolder("signed: a file that the format does not know", "manifest", files -> files.put("more.txt", "x"));
         byKeyHolder("signed: no report page", "manifest", files -> files.remove("report.html"));
-        byKeyHolder("signed: another proof", "proof", files -> files.replace(
-                "last-entry.tlog-proof", "index 8", "index 7"));
+        byKeyHolder(
+                "signed: another proof",
+                "proof",
+                files -> files.replace("last-entry.tlog-proof", "index 8", "index 7"));
     }
 
     private void distributions() throws Exception {
@@ -370,9 +452,11 @@ class VerifierAgreementTest {
         inner.files.put("evidence-package.zip", concatenate(inner.files.get("evidence-package.zip"), new byte[1]));
         add("signed: distribution of a package with bytes appended", inner.signed(fixture.packageSigner()), "archive");
         Repacked chain = new Repacked(distribution);
-        chain.files.put("evidence-package.zip", new Repacked(evidence)
-                .replace("audit_chain.json", "jane@", "john@")
-                .signed(fixture.packageSigner()));
+        chain.files.put(
+                "evidence-package.zip",
+                new Repacked(evidence)
+                        .replace("audit_chain.json", "jane@", "john@")
+                        .signed(fixture.packageSigner()));
         add("signed: distribution of an altered chain", chain.signed(fixture.packageSigner()), "hash");
         Repacked matryoshka = new Repacked(distribution);
         matryoshka.files.put("evidence-package.zip", good);
