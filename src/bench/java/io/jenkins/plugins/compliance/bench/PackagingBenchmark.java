@@ -48,8 +48,7 @@ public final class PackagingBenchmark {
         List<Path> raw = new ArrayList<>();
         LocalStore store = new LocalStore(directory.resolve("chains"), InstantSource.system(), new Random(1)::nextLong);
         promote(store, collect(files, reports, raw, directory));
-        PackageSigner signer =
-                PackageSigner.of("bench.example.com", Ed25519Signer.generate(new SecureRandom()));
+        PackageSigner signer = PackageSigner.of("bench.example.com", Ed25519Signer.generate(new SecureRandom()));
         double bytes = (double) reports * REPORT_BYTES;
         for (int round = 0; round < ROUNDS; round++) {
             Path target = directory.resolve("package.zip");
@@ -136,10 +135,7 @@ public final class PackagingBenchmark {
         }
         byte[] document = CanonicalJson.write(JsonObject.of(Map.of("format", 1, "kind", "sast", "reports", rows)));
         return new EvidenceFile(
-                files.put(
-                        EvidenceKind.SAST.documentName(),
-                        "application/json",
-                        new ByteArrayInputStream(document)),
+                files.put(EvidenceKind.SAST.documentName(), "application/json", new ByteArrayInputStream(document)),
                 rows);
     }
 
@@ -161,14 +157,37 @@ public final class PackagingBenchmark {
 
     private static void promote(LocalStore store, EvidenceFile evidence) throws IOException {
         try (EvidenceChain chain = store.chain(SERVICE)) {
-            EvidenceEntry collected = chain.append(draft(EntryType.VALIDATION, Map.of(
-                    "event", "evidence_collected", "kind", "sast", "document", evidence.document().toJson(),
-                    "reports", evidence.reports(), "summary", Map.of("critical", 0))));
+            EvidenceEntry collected = chain.append(draft(
+                    EntryType.VALIDATION,
+                    Map.of(
+                            "event",
+                            "evidence_collected",
+                            "kind",
+                            "sast",
+                            "document",
+                            evidence.document().toJson(),
+                            "reports",
+                            evidence.reports(),
+                            "summary",
+                            Map.of("critical", 0))));
             chain.append(draft(EntryType.PROMOTION, Map.of("event", "requested", "promotion", "p1")));
-            chain.append(draft(EntryType.VALIDATION, Map.of(
-                    "event", "gates_evaluated", "promotion", "p1", "evidence",
-                    List.of(Map.of("kind", "sast", "status", "present", "sequence", collected.sequence(), "hash",
-                            collected.hash().hex())))));
+            chain.append(draft(
+                    EntryType.VALIDATION,
+                    Map.of(
+                            "event",
+                            "gates_evaluated",
+                            "promotion",
+                            "p1",
+                            "evidence",
+                            List.of(Map.of(
+                                    "kind",
+                                    "sast",
+                                    "status",
+                                    "present",
+                                    "sequence",
+                                    collected.sequence(),
+                                    "hash",
+                                    collected.hash().hex())))));
             chain.append(draft(EntryType.VALIDATION, Map.of("event", "validated", "promotion", "p1")));
         }
     }

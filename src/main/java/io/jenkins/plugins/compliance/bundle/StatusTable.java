@@ -83,7 +83,8 @@ public final class StatusTable {
                     evidence = PromotionRecord.array(data, "evidence").stream()
                             .map(StatusTable::status)
                             .collect(Collectors.joining(", "));
-                case "completed" -> stage = Optional.ofNullable(targets.remove(promotion)).orElse(stage);
+                case "completed" ->
+                    stage = Optional.ofNullable(targets.remove(promotion)).orElse(stage);
                 case "rejected", "failed", "abandoned" -> targets.remove(promotion);
                 default -> {
                     // Changes neither stage nor evidence.

@@ -88,8 +88,12 @@ def refuse(reason):
     raise ValueError(reason)
 
 
+def require(condition, reason):
+    return condition or refuse(reason)
+
+
 def finite(text):
-    return float(text) if abs(float(text)) < float("inf") else refuse(text)
+    return require(abs(float(text)) < float("inf"), text) and float(text)
 
 
 def parse(raw):
@@ -122,8 +126,7 @@ def spell(number):
 
 
 def write(value, depth=0):
-    if isinstance(value, (dict, list)) and depth >= MAX_DEPTH:
-        raise ValueError("nested deeper than %d" % MAX_DEPTH)
+    require(depth < MAX_DEPTH or not isinstance(value, (dict, list)), "nested too deep")
     if isinstance(value, dict):
         names = sorted(value, key=lambda name: name.encode("utf-16-be"))
         return "{" + ",".join(json.dumps(name, ensure_ascii=False) + ":" + write(value[name], depth + 1)
@@ -173,8 +176,7 @@ def decode(encoded):
     square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
     x = pow(square, (P + 3) // 8, P)
     x = x if (x * x - square) % P == 0 else x * ROOT % P
-    if y >= P or (x * x - square) % P or not x and sign:
-        raise ValueError("no point of the curve")
+    require(y < P and (x * x - square) % P == 0 and (x or not sign), "no point of the curve")
     x = x if x & 1 == sign else P - x
     return x, y, 1, x * y % P
 
@@ -193,8 +195,7 @@ def verifies(key, message, signature):
 
 def b64(text):
     decoded = base64.b64decode(text, validate=True)
-    if base64.b64encode(decoded).decode() != text:
-        raise ValueError("no canonical Base64: " + text)
+    require(base64.b64encode(decoded).decode() == text, "no canonical Base64: " + text)
     return decoded
 
 
@@ -204,45 +205,36 @@ class Key:
         self.name, key_id, encoded = line.split("+", 2)
         self.public, self.id = b64(encoded)[1:], bytes.fromhex(key_id)
         own_id = hashlib.sha256(self.name.encode() + b"\n\1" + self.public).digest()[:4]
-        if b64(encoded)[:1] != b"\1" or len(self.public) != 32 or self.id != own_id or key_id != own_id.hex():
-            raise ValueError("not a verifier key: " + line)
-        if encode(times(L, decode(self.public))) != encode((0, 1, 1, 0)):
-            raise ValueError("a key outside the prime-order group: " + line)
+        require(b64(encoded)[:1] == b"\1" and len(self.public) == 32 and key_id == own_id.hex(), "no verifier key: " + line)
+        require(encode(times(L, decode(self.public))) == encode((0, 1, 1, 0)) != self.public, "a key of low order: " + line)
 
 
 def read_keys(raw):
     text = raw.decode("utf-8")
     if text.lstrip().startswith("{"):
         history = parse(raw)
-        if set(history) != {"format", "keys"} or history["format"] != FORMAT % "key-history":
-            raise ValueError("not a key history")
+        require(set(history) == {"format", "keys"} and history["format"] == FORMAT % "key-history", "no key history")
         keys = [Key(key["vkey"], key["from_size"], key.get("until_size")) for key in history["keys"]]
     else:
         keys = [Key(line.strip()) for line in text.splitlines() if line.strip() and line.strip()[0] != "#"]
-    if not keys:
-        raise ValueError("no keys")
-    return keys
+    return require(keys, "no keys")
 
 
 def open_note(raw, keys, is_valid):
     """The text of a note that is signed by one of the keys that are valid for it; otherwise raises ValueError."""
     text, separator, signatures = raw.decode("utf-8").rpartition("\n\n")
-    if not separator or not signatures.endswith("\n") or re.search(r"[\x00-\x09\x0b-\x1f]", text + signatures):
-        raise ValueError("not a signed note")
+    require(separator and signatures.endswith("\n") and not re.search(r"[\x00-\x09\x0b-\x1f]", text + signatures),
+            "not a signed note")
     accepted, text = False, text + "\n"
     for line in signatures[:-1].split("\n"):
         dash, name, encoded = line.split(" ")
         blob = b64(encoded)
-        if dash != "\u2014" or len(blob) < 5:
-            raise ValueError("not a signature: " + line)
+        require(dash == "\u2014" and len(blob) > 4, "not a signature: " + line)
         for key in keys:
             if (key.name, key.id) == (name, blob[:4]):
-                if not verifies(key.public, text.encode("utf-8"), blob[4:]):
-                    raise ValueError("a signature that is not its key's: " + line)
+                require(verifies(key.public, text.encode("utf-8"), blob[4:]), "not its key's signature: " + line)
                 accepted = accepted or is_valid(key)
-    if not accepted:
-        raise ValueError("no signature by a known key that is valid here, but " + signatures[:-1])
-    return text
+    return require(accepted, "no signature by a known key that is valid here, but " + signatures[:-1]) and text
 
 
 # The chain: every entry in itself and against the one before, and the Merkle tree over them (RFC 6962).
@@ -266,7 +258,7 @@ MEMBERS = {"data": is_object, "hash": like("[0-9a-f]{64}"),
 def fits(entry, name):
     try:
         return name in entry and MEMBERS[name](entry[name])
-    except ValueError:
+    except ValueError:  # no such day
         return False
 
 
@@ -356,8 +348,7 @@ class Package:
         try:
             # Packing may come long after the promotion; but a key retired before it is not to be believed any more.
             signed = open_note(self.read("manifest.note"), self.keys, lambda key: not key.until or key.until > self.size)
-            if signed not in [text % key.name for key in self.keys]:
-                refuse(signed)
+            require(signed in [text % key.name for key in self.keys], signed)
         except ValueError as e:
             self.find("signature", "manifest.note", "this manifest's digest, signed by a trusted key", e)
 
@@ -371,10 +362,9 @@ class Package:
             manifest = parse(self.read("manifest.json"))
             self.kind, self.files, self.size = manifest["kind"], manifest["files"], manifest["size"]
             self.promotion, self.service = manifest["promotion"], manifest["service"]
-            if canonical(manifest) + b"\n" != self.read("manifest.json") or len(manifest) != 6 or not self.files \
-                    or manifest["format"] != FORMAT % "package" or self.kind not in ("evidence", "distribution") \
-                    or not MEMBERS["sequence"](self.size) or not MEMBERS["service"](self.service):
-                refuse("another form")
+            require(canonical(manifest) + b"\n" == self.read("manifest.json") and len(manifest) == 6 and self.files
+                    and manifest["format"] == FORMAT % "package" and self.kind in ("evidence", "distribution")
+                    and MEMBERS["sequence"](self.size) and MEMBERS["service"](self.service), "another form")
         except (ValueError, KeyError, TypeError, OverflowError) as e:
             self.stop("manifest", "manifest.json", "a canonical manifest of format v1", e)
         names = [*sorted(self.files), "manifest.json", "manifest.note"]
@@ -439,8 +429,7 @@ class Package:
         last, events = entries[-1], [entry["data"]["event"] for entry in entries]
         if last["sequence"] != self.size - 1 or events[0] != "requested":
             self.stop("document", "manifest.json", "a promotion from its request to the chain's end", self.promotion)
-        items = [entry["data"]["evidence"] for entry in entries if entry["data"]["event"] == "gates_evaluated"][-1:]
-        items = items[0] if items else []
+        items = ([e["data"]["evidence"] for e in entries if e["data"]["event"] == "gates_evaluated"] or [[]])[-1]
         used = {item["sequence"]: item for item in items if "sequence" in item}
         evidence = [parse(line) for number, line in enumerate(entry_lines(self.archive)) if number in used]
         for entry in evidence:
@@ -469,26 +458,26 @@ class Package:
             "service_promotion_validated": {"met": (verdict, events[-1]) == ("validated", "completed"),
                                             "outcome": events[-1], "verdict": verdict}}}
 
+    def under(self, folder):
+        return [name for name in self.files if name.startswith(folder)]
+
     def verify_files(self, evidence, entries):
         def about(file):
             return {"sha256": file["sha256"], "size": file["size"]}
         documents = {DOCUMENTS[entry["data"]["kind"]]: about(entry["data"]["document"]) for entry in evidence}
-        for name in DOCUMENTS.values():
-            if self.files.get(name) != documents.get(name):
-                self.find("document", name, documents.get(name, "none"), self.files.get(name, "none"))
+        for name in (name for name in DOCUMENTS.values() if self.files.get(name) != documents.get(name)):
+            self.find("document", name, documents.get(name, "none"), self.files.get(name, "none"))
         complete = all(self.files.get(name) == documents.get(name) for name in DOCUMENTS.values())
         reports = [about(report) for name in documents if complete for report in parse(self.read(name)).get("reports", [])]
         reports = {report["sha256"]: report for report in reports}
         signed = {"attestations/%020d.json" % entry["sequence"] for entry in entries + evidence}
-        raw = {file["sha256"]: file for name, file in self.files.items() if name.startswith("raw/")}
-        for sha256 in sorted({*raw, *reports} if complete else ()):
-            if raw.get(sha256) != reports.get(sha256):
-                self.find("raw", "raw/", reports.get(sha256, "none"), raw.get(sha256, "none"))
-        for name in sorted(signed ^ {name for name in self.files if name.startswith("attestations/")}):
+        raw = {self.files[name]["sha256"]: self.files[name] for name in self.under("raw/")}
+        for sha256 in sorted(sha256 for sha256 in {*raw, *reports} if complete and raw.get(sha256) != reports.get(sha256)):
+            self.find("raw", "raw/", reports.get(sha256, "none"), raw.get(sha256, "none"))
+        for name in sorted(signed ^ {*self.under("attestations/")}):
             self.find("manifest", name, "an attestation of each entry of this promotion", "missing, or no such entry")
-        for name in sorted({*self.files} - signed - {*NEEDED, *DOCUMENTS.values()}):
-            if not name.startswith("raw/"):
-                self.find("manifest", name, "no file that is not of the format", "one")
+        for name in sorted({*self.files} - signed - {*NEEDED, *DOCUMENTS.values()} - {*self.under("raw/")}):
+            self.find("manifest", name, "no file that is not of the format", "one")
 
     def verify_distribution(self, trusted):
         self.need("VERIFY.md", "distribution.json", "evidence-package.zip", "verify.py")

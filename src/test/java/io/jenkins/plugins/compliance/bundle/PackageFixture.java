@@ -113,7 +113,10 @@ final class PackageFixture {
     EvidenceEntry collect(EvidenceKind kind, Map<String, ?> summary, Report... reports) throws IOException {
         List<JsonObject> rows = new ArrayList<>();
         for (Report report : reports) {
-            rows.add(files.put(report.name(), "application/octet-stream", new ByteArrayInputStream(report.content().getBytes(UTF_8)))
+            rows.add(files.put(
+                            report.name(),
+                            "application/octet-stream",
+                            new ByteArrayInputStream(report.content().getBytes(UTF_8)))
                     .toJson());
         }
         byte[] document = CanonicalJson.write(

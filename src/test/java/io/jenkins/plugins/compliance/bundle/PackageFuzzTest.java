@@ -11,8 +11,8 @@ class PackageFuzzTest {
 
     @FuzzTest(maxDuration = "30s")
     void packages(byte[] bytes) throws IOException {
-        PackageReport report = new PackageVerifier(Optional.empty(), 1)
-                .verify(new SeekableInMemoryByteChannel(bytes.clone()));
+        PackageReport report =
+                new PackageVerifier(Optional.empty(), 1).verify(new SeekableInMemoryByteChannel(bytes.clone()));
         if (report.verdict() == Verdict.VALID) {
             throw new IllegalStateException("accepted: " + report);
         }

@@ -52,7 +52,9 @@ class TamperedBytesTest {
             PythonVerifier.Outcome outcome = PythonVerifier.verify(file, key);
             PackageReport report = new PackageVerifier(fixture.trusted(), 1).verify(file);
 
-            assertThat(outcome.exitCode()).as("byte %d: %s", at, outcome.output()).isEqualTo(1);
+            assertThat(outcome.exitCode())
+                    .as("byte %d: %s", at, outcome.output())
+                    .isEqualTo(1);
             assertThat(outcome.checks().get(0))
                     .as("byte %d", at)
                     .isEqualTo(report.findings().get(0).check().id());
