@@ -57,6 +57,7 @@ public final class StatusTable {
         private String last = "";
         private String evidence = "none";
         private JsonObject metadata = JsonObject.EMPTY;
+
         /** Where the promotions under way go. */
         private final TreeMap<String, String> targets = new TreeMap<>();
 
@@ -77,8 +78,10 @@ public final class StatusTable {
             last = event;
             metadata = entry.metadata();
             switch (event) {
-                case "requested" ->
+                case "requested" -> {
                     stage = stage.equals("-") ? data.text("from").orElse("-") : stage;
+                    targets.put(promotion, data.text("to").orElse("-"));
+                }
                 case "gates_evaluated" ->
                     evidence = PromotionRecord.array(data, "evidence").stream()
                             .map(StatusTable::status)

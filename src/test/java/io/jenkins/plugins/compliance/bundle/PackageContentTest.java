@@ -52,7 +52,9 @@ class PackageContentTest {
         assertThat(distributed.text("mode")).contains("single_service_poc");
         assertThat(distributed.text("poc_phase")).contains("sprint1_poc");
         assertThat(distributed.text("full_compliance")).contains(state.isProvisional() ? "sprint2" : "now");
-        assertThat(new PackageVerifier(fixture.trusted(), 1).verify(distribution).verdict())
+        assertThat(new PackageVerifier(fixture.trusted(), 1)
+                        .verify(distribution)
+                        .verdict())
                 .isEqualTo(Verdict.VALID);
     }
 
@@ -62,12 +64,14 @@ class PackageContentTest {
         fixture.collect(EvidenceKind.COVERAGE, Map.of("line", 42), PackageFixture.report("jacoco.xml", "x"));
         fixture.request(PackageFixture.PROMOTION, "promote");
         fixture.evaluate(PackageFixture.PROMOTION, List.of(Map.of("id", "sast.high", "status", "failed")));
-        fixture.event(PackageFixture.PROMOTION, EntryType.VALIDATION, "rejected", Map.of("reasons", List.of("no sast")));
+        fixture.event(
+                PackageFixture.PROMOTION, EntryType.VALIDATION, "rejected", Map.of("reasons", List.of("no sast")));
 
         Repacked files = new Repacked(fixture.write());
 
         assertThat(json(files, PackageFormat.METADATA).member("not_collected"))
-                .hasToString("Optional[" + io.jenkins.plugins.compliance.chain.json.JsonValue.of(List.of("sast")) + "]");
+                .hasToString(
+                        "Optional[" + io.jenkins.plugins.compliance.chain.json.JsonValue.of(List.of("sast")) + "]");
         assertThat(files.files).doesNotContainKey("sast_scan_results.json");
     }
 
@@ -146,9 +150,7 @@ class PackageContentTest {
     void theStatusTableHasARowForEachService() throws Exception {
         PackageFixture fixture = PackageFixture.completed(directory);
 
-        assertThat(StatusTable.of(fixture.store()).markdown())
-                .isEqualTo(
-                        """
+        assertThat(StatusTable.of(fixture.store()).markdown()).isEqualTo("""
                         | Date | Service | Stage | Evidence | Next Steps |
                         | --- | --- | --- | --- | --- |
                         | 2026-11-22 | service-a | compliant \\(completed\\) | sast present, coverage present, tests present, sbom present | provisional until sprint2 |
@@ -156,7 +158,8 @@ class PackageContentTest {
     }
 
     private Path storedFile(String content) {
-        String hex = io.jenkins.plugins.compliance.chain.Sha256Digest.compute(content.getBytes(UTF_8)).hex();
+        String hex = io.jenkins.plugins.compliance.chain.Sha256Digest.compute(content.getBytes(UTF_8))
+                .hex();
         return directory.resolve("evidence/sha256").resolve(hex.substring(0, 2)).resolve(hex);
     }
 

@@ -29,8 +29,8 @@ class PackageCommandTest {
     void rejectAPromotion() throws Exception {
         home = Files.createDirectory(directory.resolve("home"));
         file = directory.resolve("build-1.zip");
-        Cli.Result key = new Cli()
-                .run("keygen", "--public=vkey", "--key-name", Cli.KEY_NAME, home.resolve("signing.key"));
+        Cli.Result key =
+                new Cli().run("keygen", "--public=vkey", "--key-name", Cli.KEY_NAME, home.resolve("signing.key"));
         assertThat(key.exitCode()).as(key.err()).isZero();
         Files.writeString(home.resolve("signing.vkey"), key.out());
         ServiceName service = new ServiceName("service-a");
@@ -38,11 +38,30 @@ class PackageCommandTest {
                         home.resolve("chains"), () -> Instant.parse("2026-11-22T13:30:39Z"), new Random(1)::nextLong);
                 EvidenceChain chain = store.chain(service)) {
             Map<String, ?> metadata = Map.of("sprint", "1");
-            chain.append(EntryDraft.of(service, EntryType.PROMOTION, metadata, Map.of(
-                    "event", "requested", "promotion", "build-1", "action", "promote", "from", "sandbox", "to",
-                    "compliant", "version", "1", "requester", "=cmd")));
-            chain.append(EntryDraft.of(service, EntryType.VALIDATION, metadata, Map.of(
-                    "event", "rejected", "promotion", "build-1", "reasons", List.of("no evidence"))));
+            chain.append(EntryDraft.of(
+                    service,
+                    EntryType.PROMOTION,
+                    metadata,
+                    Map.of(
+                            "event",
+                            "requested",
+                            "promotion",
+                            "build-1",
+                            "action",
+                            "promote",
+                            "from",
+                            "sandbox",
+                            "to",
+                            "compliant",
+                            "version",
+                            "1",
+                            "requester",
+                            "=cmd")));
+            chain.append(EntryDraft.of(
+                    service,
+                    EntryType.VALIDATION,
+                    metadata,
+                    Map.of("event", "rejected", "promotion", "build-1", "reasons", List.of("no evidence"))));
         }
     }
 
