@@ -94,7 +94,7 @@ final class Workspace {
     PackageSigner packageSigner() throws UnusableKeyException {
         if (!Files.exists(keyFile(), LinkOption.NOFOLLOW_LINKS)) {
             throw new UnusableKeyException("there is no " + keyFile() + " to sign with; make one: compliance keygen"
-                    + " --public=vkey --key-name NAME " + keyFile() + " > " + verifierKeyFile());
+                    + " --key-name NAME " + keyFile() + " > " + verifierKeyFile());
         }
         Signer signer = passphrase.existing(keyFile()).open();
         return new PackageSigner(

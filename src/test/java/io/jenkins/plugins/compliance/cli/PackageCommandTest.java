@@ -30,7 +30,7 @@ class PackageCommandTest {
         home = Files.createDirectory(directory.resolve("home"));
         file = directory.resolve("build-1.zip");
         Cli.Result key =
-                new Cli().run("keygen", "--public=vkey", "--key-name", Cli.KEY_NAME, home.resolve("signing.key"));
+                new Cli().run("keygen", "--key-name", Cli.KEY_NAME, home.resolve("signing.key"));
         assertThat(key.exitCode()).as(key.err()).isZero();
         Files.writeString(home.resolve("signing.vkey"), key.out());
         ServiceName service = new ServiceName("service-a");
