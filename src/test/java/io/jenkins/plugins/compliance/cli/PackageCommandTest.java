@@ -29,8 +29,7 @@ class PackageCommandTest {
     void rejectAPromotion() throws Exception {
         home = Files.createDirectory(directory.resolve("home"));
         file = directory.resolve("build-1.zip");
-        Cli.Result key =
-                new Cli().run("keygen", "--key-name", Cli.KEY_NAME, home.resolve("signing.key"));
+        Cli.Result key = new Cli().run("keygen", "--key-name", Cli.KEY_NAME, home.resolve("signing.key"));
         assertThat(key.exitCode()).as(key.err()).isZero();
         Files.writeString(home.resolve("signing.vkey"), key.out());
         ServiceName service = new ServiceName("service-a");
