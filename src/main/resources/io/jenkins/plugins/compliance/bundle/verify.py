@@ -7,14 +7,14 @@ KEYFILE holds the keys you trust, from elsewhere than the package: verifier key 
 0 valid; 1 broken, and every finding is named; 2 cannot tell, and why. docs/package.md describes the format. It was
 written from that description and shares no code with the program that writes the packages.
 """
-import argparse, base64, datetime, decimal, hashlib, json, re, struct, sys, zlib  # noqa: E401
+import argparse, base64, calendar, decimal, hashlib, json, re, struct, sys, zlib  # noqa: E401
 
 FORMAT = "compliance-promotion/%s/v1"
 DOCUMENTS = {"sast": "sast_scan_results.json", "coverage": "test_coverage_report.json", "tests": "test_results.json",
              "sbom": "sbom_report.json", "files": "collected_files.json"}
 NEEDED = ("audit_chain.json", "checkpoint", "keys/history.json", "keys/verifier-keys.txt", "last-entry.tlog-proof",
-          "metadata.json", "promotion_request.json", "promotion_validation.json", "report.html", "review-kit.md", "VERIFY.md",
-          "verify.py")
+          "metadata.json", "promotion_request.json", "promotion_validation.json", "report.html", "review-kit.md",
+          "VERIFY.md", "verify.py")
 MAX_LINE, MAX_DEPTH, MAX_SAFE = 1 << 20, 64, 2**53 - 1
 
 
@@ -39,10 +39,8 @@ class Archive:
             name = self.raw(at + len(head), name_length)
             fixed = (10, 0, 0, 0, 0x21, crc, size, size, name_length, 0)
             text = name.decode("ascii", "replace")
-            if head != self.LOCAL.pack(b"PK\3\4", *fixed) or not self.NAME.match(text):
-                self.stop("archive", text, "a header of format v1 and a plain relative name", head.hex())
-            if text.lower() in folded:
-                self.stop("archive", text, "one file of a name", "two")
+            if head != self.LOCAL.pack(b"PK\3\4", *fixed) or not self.NAME.match(text) or text.lower() in folded:
+                self.stop("archive", text, "a header of format v1, a plain relative name, and that once", head.hex())
             directory += self.CENTRAL.pack(b"PK\1\2", 0x314, *fixed, 0, 0, 0, 0o100644 << 16, at) + name
             at += len(head) + name_length
             self.members[text], at = (at, size, crc), at + size
@@ -50,14 +48,13 @@ class Archive:
         count = len(self.members)
         end = directory + self.END.pack(b"PK\5\6", 0, 0, count, count, len(directory), at, 0)
         if self.raw(at, len(end) + 1) != end:
-            self.stop("archive", "archive", "from byte %d on the directory of its %d files" % (at, count), "other bytes")
+            self.stop("archive", "archive", "from byte %d the directory of its %d files" % (at, count), "other bytes")
 
     def find(self, check, name, expected, found):
         self.findings.append((check, self.place + name, expected, found))
 
-    def stop(self, check, name, expected, found):
-        self.find(check, name, expected, found)
-        raise Broken()
+    def stop(self, *finding):
+        raise Broken(self.find(*finding))
 
     def raw(self, offset, count):
         self.file.seek(self.base + offset)
@@ -65,8 +62,7 @@ class Archive:
 
     def chunks(self, name):
         offset, size, _ = self.members[name]
-        for at in range(0, size, 1 << 20):
-            yield self.raw(offset + at, min(size - at, 1 << 20))
+        return (self.raw(offset + at, min(size - at, 1 << 20)) for at in range(0, size, 1 << 20))
 
     def read(self, name):
         if self.members[name][1] > 32 << 20:
@@ -92,14 +88,10 @@ def require(condition, reason):
     return condition or refuse(reason)
 
 
-def finite(text):
-    return require(abs(float(text)) < float("inf"), text) and float(text)
-
-
 def parse(raw):
     try:
         return json.loads(raw.decode("utf-8"), parse_constant=refuse,
-                          parse_int=lambda text: int(text) if len(text) < 18 else finite(text), parse_float=finite,
+                          parse_int=lambda text: int(text) if len(text) < 18 else float(text),
                           object_pairs_hook=lambda p: dict(p) if len(dict(p)) == len(p) else refuse("a member twice"))
     except RecursionError:
         raise ValueError("nested too deep")
@@ -110,10 +102,9 @@ def is_number(value):
 
 
 def spell(number):
-    sign, digits, exponent = decimal.Decimal(repr(float(number))).normalize().as_tuple()
+    require(abs(number) < float("inf"), "a number beyond a double")
+    sign, digits, exponent = decimal.Decimal(repr(float(number) or 0.0)).normalize().as_tuple()
     text, point = "".join(map(str, digits)), len(digits) + exponent
-    if number == 0:
-        return "0"
     if len(text) <= point <= 21:
         text += "0" * (point - len(text))
     elif 0 < point <= 21:
@@ -137,9 +128,8 @@ def write(value, depth=0):
 
 
 def largest(value):
-    if isinstance(value, (dict, list)):
-        return max(map(largest, value.values() if isinstance(value, dict) else value), default=0)
-    return abs(value) if is_number(value) else 0
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return max(map(largest, inner), default=abs(value) if is_number(value) else 0)
 
 
 def canonical(value):
@@ -205,8 +195,8 @@ class Key:
         self.name, key_id, encoded = line.split("+", 2)
         self.public, self.id = b64(encoded)[1:], bytes.fromhex(key_id)
         own_id = hashlib.sha256(self.name.encode() + b"\n\1" + self.public).digest()[:4]
-        require(b64(encoded)[:1] == b"\1" and len(self.public) == 32 and key_id == own_id.hex(), "no verifier key: " + line)
-        require(encode(times(L, decode(self.public))) == encode((0, 1, 1, 0)) != self.public, "a key of low order: " + line)
+        require(b64(encoded)[:1] == b"\1" and len(self.public) == 32 and key_id == own_id.hex(), "no key: " + line)
+        require(encode(times(L, decode(self.public))) == encode((0, 1, 1, 0)) != self.public, "a weak key: " + line)
 
 
 def read_keys(raw):
@@ -223,16 +213,15 @@ def read_keys(raw):
 def open_note(raw, keys, is_valid):
     """The text of a note that is signed by one of the keys that are valid for it; otherwise raises ValueError."""
     text, separator, signatures = raw.decode("utf-8").rpartition("\n\n")
-    require(separator and signatures.endswith("\n") and not re.search(r"[\x00-\x09\x0b-\x1f]", text + signatures),
-            "not a signed note")
+    controls = re.search(r"[\x00-\x09\x0b-\x1f]", text + signatures)
+    require(separator and signatures.endswith("\n") and not controls, "not a signed note")
     accepted, text = False, text + "\n"
-    for line in signatures[:-1].split("\n"):
-        dash, name, encoded = line.split(" ")
+    for dash, name, encoded in (line.split(" ") for line in signatures[:-1].split("\n")):
         blob = b64(encoded)
-        require(dash == "\u2014" and len(blob) > 4, "not a signature: " + line)
+        require(dash == "\u2014" and len(blob) > 4, "not a signature by " + name)
         for key in keys:
             if (key.name, key.id) == (name, blob[:4]):
-                require(verifies(key.public, text.encode("utf-8"), blob[4:]), "not its key's signature: " + line)
+                require(verifies(key.public, text.encode("utf-8"), blob[4:]), "not a signature by the key of " + name)
                 accepted = accepted or is_valid(key)
     return require(accepted, "no signature by a known key that is valid here, but " + signatures[:-1]) and text
 
@@ -243,23 +232,18 @@ def like(form):
     return lambda value: isinstance(value, str) and bool(re.match(form + r"\Z", value, re.ASCII))
 
 
-def is_object(value):
-    return isinstance(value, dict)
-
-
-MEMBERS = {"data": is_object, "hash": like("[0-9a-f]{64}"),
-           "id": like("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"), "metadata": is_object,
-           "previous_hash": like("[0-9a-f]{64}"), "sequence": lambda value: is_number(value) and value in range(2**53),
+MEMBERS = {"data": lambda value: isinstance(value, dict), "hash": like("[0-9a-f]{64}"),
+           "id": like("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"),
+           "metadata": lambda value: isinstance(value, dict), "previous_hash": like("[0-9a-f]{64}"),
+           "sequence": lambda value: is_number(value) and value in range(2**53),
            "service": like("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"),
-           "timestamp": lambda value: like(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z")(value)
-           and bool(datetime.date.fromisoformat(value[:10])), "type": lambda value: value in ("promotion", "validation")}
+           "timestamp": lambda value: like(r"\d{4}-(0[1-9]|1[0-2])-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z")(value)
+           and 1 <= int(value[8:10]) <= calendar.monthrange(int(value[:4]) or 4, int(value[5:7]))[1],
+           "type": lambda value: value in ("promotion", "validation")}
 
 
 def fits(entry, name):
-    try:
-        return name in entry and MEMBERS[name](entry[name])
-    except ValueError:  # no such day
-        return False
+    return name in entry and MEMBERS[name](entry[name])
 
 
 def entry_lines(archive):
@@ -307,8 +291,9 @@ class Chain:
             entry = parse(line)
             if canonical(entry) != line:
                 found.append(("canonical", canonical(entry), line))
-            entry = entry if is_object(entry) else {}
-            found += [("schema", "/%s of its form" % name, entry.get(name)) for name in MEMBERS if not fits(entry, name)]
+            entry = entry if isinstance(entry, dict) else {}
+            found += [("schema", "/%s of its form" % name, entry.get(name))
+                      for name in MEMBERS if not fits(entry, name)]
             found += [("schema", "no other member", name) for name in entry if name not in MEMBERS]
             if largest(entry) > MAX_SAFE:
                 found.append(("schema", "numbers within 2^53 - 1", "a larger one"))
@@ -326,8 +311,7 @@ class Chain:
                 found.append((check, expected, facts[check]))
         for check, expected, value in found:
             self.archive.find(check, "audit_chain.json, entry %d" % number, expected, value)
-        self.next = number + 1
-        self.last = dict(last, **dict(facts, hash=facts.get("hash"), service=last["service"]))
+        self.next, self.last = number + 1, dict(last, **dict(facts, hash=facts.get("hash"), service=last["service"]))
         return entry
 
 
@@ -337,6 +321,7 @@ class Package:
     def __init__(self, archive, trusted):
         self.archive, self.find, self.stop, self.read = archive, archive.find, archive.stop, archive.read
         self.check_manifest()
+        self.chain = Chain(archive, self.service)
         self.need("keys/history.json")
         try:
             self.own_keys = read_keys(self.read("keys/history.json"))
@@ -347,7 +332,7 @@ class Package:
                                         hashlib.sha256(self.read("manifest.json")).hexdigest())
         try:
             # Packing may come long after the promotion; but a key retired before it is not to be believed any more.
-            signed = open_note(self.read("manifest.note"), self.keys, lambda key: not key.until or key.until > self.size)
+            signed = open_note(self.read("manifest.note"), self.keys, lambda key: self.size < (key.until or MAX_SAFE))
             require(signed in [text % key.name for key in self.keys], signed)
         except ValueError as e:
             self.find("signature", "manifest.note", "this manifest's digest, signed by a trusted key", e)
@@ -355,9 +340,8 @@ class Package:
     def check_manifest(self):
         members = self.files = self.archive.members
         self.need("manifest.json", "manifest.note")
-        for name in ("manifest.json", "manifest.note"):
-            if not self.archive.measure(name)[1]:
-                self.stop("archive", name, "the CRC-32 in its header", "another one")
+        if not all(self.archive.measure(name)[1] for name in ("manifest.json", "manifest.note")):
+            self.stop("archive", "manifest.json", "the CRC-32 in its header, as for manifest.note", "another one")
         try:
             manifest = parse(self.read("manifest.json"))
             self.kind, self.files, self.size = manifest["kind"], manifest["files"], manifest["size"]
@@ -385,9 +369,7 @@ class Package:
 
     def verify(self):
         self.need(*NEEDED)
-        for _ in entry_lines(self.archive):
-            pass
-        entries = self.verify_chain()
+        entries = self.verify_chain(sum(1 for _ in entry_lines(self.archive)))
         if self.archive.findings:
             raise Broken()
         try:
@@ -395,9 +377,9 @@ class Package:
         except (ValueError, KeyError, TypeError, AttributeError, IndexError) as e:
             self.stop("document", "audit_chain.json", "a promotion's entries of their form", repr(e))
 
-    def verify_chain(self):
+    def verify_chain(self, count):
         """Gives back the promotion's entries."""
-        chain, entries, origin, size, root = Chain(self.archive, self.service), [], "", self.size, b""
+        chain, entries, origin, size, root = self.chain, [], "", self.size, b""
         try:
             origin, digits, text = self.read("checkpoint").decode("utf-8").split("\n")[:3]
             size, root = int(digits) if like("0|[1-9][0-9]{0,15}")(digits) else refuse(digits), b64(text)
@@ -409,19 +391,18 @@ class Package:
             chain.append(line)
             if chain.size == size and root and chain.root() != root:
                 self.find("root", "checkpoint", chain.root().hex(), root.hex())
-            if is_object(entry.get("data")) and entry["data"].get("promotion") == self.promotion:
+            if fits(entry, "data") and entry["data"].get("promotion") == self.promotion:
                 entries.append(entry)
-        if not chain.size == size == self.size:
-            self.find("tail", "audit_chain.json", "the %d entries of checkpoint and manifest" % size, chain.size)
+        if not count == size == self.size:
+            self.find("tail", "audit_chain.json", "the %d entries of checkpoint and manifest" % size, count)
         if origin and not origin.endswith("/" + self.service):
             self.find("consistency", "checkpoint", "an origin that ends in /" + self.service, origin)
-        self.proof = chain.proof
         return entries
 
     def compare(self, name, expected, check="document"):
         if not isinstance(expected, bytes):
-            about = {"format": FORMAT % name[:-5].replace("_", "-"), "promotion": self.promotion, "service": self.service}
-            expected = canonical(dict(expected, **about)) + b"\n"
+            expected = canonical(dict(expected, format=FORMAT % name[:-5].replace("_", "-"), promotion=self.promotion,
+                                      service=self.service)) + b"\n"
         if self.read(name) != expected:
             self.find(check, name, expected, "something else")
 
@@ -435,7 +416,7 @@ class Package:
         for entry in evidence:
             item, data = used[entry["sequence"]], entry["data"]
             if (data["event"], data["kind"], entry["hash"]) != ("evidence_collected", item["kind"], item["hash"]):
-                self.stop("document", "audit_chain.json", "%s evidence in entry %d" % (item["kind"], entry["sequence"]), data)
+                self.stop("document", "audit_chain.json", "evidence that gates went by", item)
         absent = {item["kind"] for item in items if "sequence" not in item}
         absent = sorted(absent | {"coverage", "sast"} - {item["kind"] for item in used.values()})
         verdict = ([event for event in events if event in ("validated", "rejected")] or ["none"])[-1]
@@ -445,21 +426,17 @@ class Package:
         self.compare("metadata.json", dict(last["metadata"], entries=self.size, head=last["hash"], not_collected=absent,
                                            outcome=events[-1]))
         self.compare("keys/verifier-keys.txt", "".join(key.line + "\n" for key in self.own_keys).encode())
-        proof = [base64.b64encode(node).decode() for node in self.proof]
+        proof = [base64.b64encode(node).decode() for node in self.chain.proof]
         proof = ["c2sp.org/tlog-proof@v1", "index %d" % last["sequence"], *proof, "", ""]
         self.compare("last-entry.tlog-proof", "\n".join(proof).encode() + self.read("checkpoint"), "proof")
         self.verify_files(evidence, entries)
         tags, audit = last["metadata"].get("tags"), [entry["metadata"].get("audit_metadata") for entry in entries]
-        self.facts = {"poc_phase": last["metadata"].get("phase"), "mode": (audit[-1] or {}).get("mode"),
-                      "full_compliance": (audit[-1] or {}).get("provisional_flags", {}).get("full_compliance", "now"),
-                      "requirements": {
+        own, done = audit[-1] or {}, (verdict, events[-1]) == ("validated", "completed")
+        self.facts = {"poc_phase": last["metadata"].get("phase"), "mode": own.get("mode"), "requirements": {
             "audit_metadata_tagged": {"entries": len(entries), "met": None not in [tags, *audit], "tags": tags},
             "evidence_chain_complete": {"entries": self.size, "head": last["hash"], "met": not absent},
-            "service_promotion_validated": {"met": (verdict, events[-1]) == ("validated", "completed"),
-                                            "outcome": events[-1], "verdict": verdict}}}
-
-    def under(self, folder):
-        return [name for name in self.files if name.startswith(folder)]
+            "service_promotion_validated": {"met": done, "outcome": events[-1], "verdict": verdict}},
+            "full_compliance": own.get("provisional_flags", {}).get("full_compliance", "now")}
 
     def verify_files(self, evidence, entries):
         def about(file):
@@ -468,15 +445,16 @@ class Package:
         for name in (name for name in DOCUMENTS.values() if self.files.get(name) != documents.get(name)):
             self.find("document", name, documents.get(name, "none"), self.files.get(name, "none"))
         complete = all(self.files.get(name) == documents.get(name) for name in DOCUMENTS.values())
-        reports = [about(report) for name in documents if complete for report in parse(self.read(name)).get("reports", [])]
-        reports = {report["sha256"]: report for report in reports}
+        reports = {report["sha256"]: about(report) for name in documents if complete
+                   for report in parse(self.read(name)).get("reports", [])}
         signed = {"attestations/%020d.json" % entry["sequence"] for entry in entries + evidence}
-        raw = {self.files[name]["sha256"]: self.files[name] for name in self.under("raw/")}
-        for sha256 in sorted(sha256 for sha256 in {*raw, *reports} if complete and raw.get(sha256) != reports.get(sha256)):
-            self.find("raw", "raw/", reports.get(sha256, "none"), raw.get(sha256, "none"))
-        for name in sorted(signed ^ {*self.under("attestations/")}):
+        raw = {file["sha256"]: file for name, file in self.files.items() if name.startswith("raw/")}
+        for file in sorted(file for file in {*raw, *reports} if complete and raw.get(file) != reports.get(file)):
+            self.find("raw", "raw/", reports.get(file, "none"), raw.get(file, "none"))
+        for name in sorted(signed ^ {name for name in self.files if name.startswith("attestations/")}):
             self.find("manifest", name, "an attestation of each entry of this promotion", "missing, or no such entry")
-        for name in sorted({*self.files} - signed - {*NEEDED, *DOCUMENTS.values()} - {*self.under("raw/")}):
+        known = {*signed, *NEEDED, *DOCUMENTS.values()}
+        for name in sorted(name for name in {*self.files} - known if not name.startswith("raw/")):
             self.find("manifest", name, "no file that is not of the format", "one")
 
     def verify_distribution(self, trusted):
@@ -484,7 +462,8 @@ class Package:
         name, archive = "evidence-package.zip", self.archive
         offset, size, _ = archive.members[name]
         inner = Package(Archive(archive.file, archive.base + offset, size, archive.findings, name + "/"), trusted)
-        if (inner.kind, inner.service, inner.promotion, inner.size) != ("evidence", self.service, self.promotion, self.size):
+        same = (inner.service, inner.promotion, inner.size) == (self.service, self.promotion, self.size)
+        if inner.kind != "evidence" or not same:
             self.stop("document", name, "the evidence package of this promotion", inner.promotion)
         inner.verify()
         if not all(requirement["met"] for requirement in inner.facts["requirements"].values()):
@@ -519,13 +498,10 @@ def main():
     if findings:
         print("BROKEN: %d findings" % len(findings))
         return 1
-    print("%s of %s, promotion %s, %s entries" % tuple(map(
-        printable, (package.kind + " package", package.service, package.promotion, package.size))))
-    if not trusted:
-        print("CANNOT TELL: consistent in itself, but no key was given, so nobody knows who signed it; use --key")
-        return 2
-    print("VALID\nnot proven: that the evidence was true when it was collected; see docs/package.md")
-    return 0
+    print(package.kind, "package of", package.service + ", promotion", printable(package.promotion), "with", package.size, "entries")
+    print("not proven: that the evidence was true when it was collected; see docs/package.md\nVALID" if trusted else
+          "CANNOT TELL: consistent in itself, but no key was given, so nobody knows who signed it; use --key")
+    return 0 if trusted else 2
 
 
 if __name__ == "__main__":
