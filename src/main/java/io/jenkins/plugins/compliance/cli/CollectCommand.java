@@ -53,19 +53,31 @@ final class CollectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SERVICE", description = "The service.")
     private ServiceName service;
 
-    @Option(names = "--sast", paramLabel = "FILE", description = "A report of static analysis: SARIF.")
+    @Option(names = "--sast", arity = "1..*", paramLabel = "FILE", description = "A report of static analysis: SARIF.")
     private List<Path> sast = List.of();
 
-    @Option(names = "--coverage", paramLabel = "FILE", description = "A report of coverage: JaCoCo, Cobertura, LCOV.")
+    @Option(
+            names = "--coverage",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "A report of coverage: JaCoCo, Cobertura, LCOV.")
     private List<Path> coverage = List.of();
 
-    @Option(names = "--tests", paramLabel = "FILE", description = "A report of tests: JUnit.")
+    @Option(names = "--tests", arity = "1..*", paramLabel = "FILE", description = "A report of tests: JUnit.")
     private List<Path> tests = List.of();
 
-    @Option(names = "--sbom", paramLabel = "FILE", description = "A bill of materials: CycloneDX, SPDX.")
+    @Option(
+            names = "--sbom",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "A bill of materials: CycloneDX, SPDX.")
     private List<Path> sbom = List.of();
 
-    @Option(names = "--files", paramLabel = "FILE", description = "Any file, of which the digest is recorded.")
+    @Option(
+            names = "--files",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Any file, of which the digest is recorded.")
     private List<Path> files = List.of();
 
     @Option(

@@ -77,6 +77,7 @@ public final class Compliance {
                 .addSubcommand(PolicyCommand.commandLine(environment))
                 .addSubcommand(new PackageCommand(environment))
                 .addSubcommand(new ReportCommand(environment))
+                .addSubcommand(new DemoCommand(environment))
                 .addSubcommand(new KeygenCommand(environment))
                 .addSubcommand(new DrillCommand(environment))
                 .addSubcommand(new AutoComplete.GenerateCompletion());

@@ -2,6 +2,8 @@ package io.jenkins.plugins.compliance.cli;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
+import io.jenkins.plugins.compliance.chain.json.JsonValue;
+import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import io.jenkins.plugins.compliance.evidence.collect.CollectedEvidence;
 import io.jenkins.plugins.compliance.promotion.PromotionAction;
 import io.jenkins.plugins.compliance.promotion.PromotionListener;
@@ -9,6 +11,8 @@ import io.jenkins.plugins.compliance.promotion.PromotionReport;
 import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceOutcome;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tells people what a promotion does while it does it, one short line for each entry. Confined to one thread. */
@@ -40,10 +44,23 @@ final class PromotionText implements PromotionListener {
                 shown(entry) + "  " + numbers(evidence));
     }
 
+    /** The numbers that people look at first; the document has them all. */
     private static String numbers(CollectedEvidence evidence) {
-        return evidence.document().summary().members().entrySet().stream()
-                .map(number -> number.getKey() + " " + number.getValue())
+        Map<String, JsonValue> numbers = evidence.document().summary().members();
+        return names(evidence.document().kind()).stream()
+                .filter(numbers::containsKey)
+                .map(name -> name + " " + numbers.get(name))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> names(EvidenceKind kind) {
+        return switch (kind) {
+            case SAST -> List.of("critical", "high", "medium", "low", "suppressed", "incomplete");
+            case COVERAGE -> List.of("line", "branch");
+            case TESTS -> List.of("total", "failed", "errors", "skipped");
+            case SBOM -> List.of("components", "critical", "high", "medium", "low");
+            case FILES -> List.of("count", "bytes");
+        };
     }
 
     private static String shown(EvidenceEntry entry) {
