@@ -77,7 +77,7 @@ final class PackageFormat {
      * @param manifest the bytes of the manifest
      */
     static String noteText(String keyName, ServiceName service, long size, byte[] manifest) {
-        return format("package") + "\n" + keyName + "/" + service + "\n" + size + "\n" + Sha256Digest.compute(manifest)
-                + "\n";
+        String digest = Sha256Digest.compute(manifest).hex();
+        return format("package") + "\n" + keyName + "/" + service + "\n" + size + "\n" + digest + "\n";
     }
 }

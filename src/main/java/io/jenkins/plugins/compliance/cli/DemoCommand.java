@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCodes.VALID;
     }
 
-    private void play(DemoStage stage) throws Exception {
+    private void play(DemoStage stage) throws IOException, CommandFailedException {
         Path home = directory.resolve("compliance");
         Path policy = report("compliance.yml");
         Path auditorsKey = directory.resolve("auditor.vkey");

@@ -26,8 +26,8 @@ public final class ServiceGraph {
     private final List<List<ServiceName>> levels;
 
     private ServiceGraph(List<ServiceName> order, List<List<ServiceName>> levels) {
-        this.order = order;
-        this.levels = levels;
+        this.order = List.copyOf(order);
+        this.levels = List.copyOf(levels);
     }
 
     /**

@@ -16,7 +16,7 @@ public final class ServiceGraphException extends Exception {
 
     private ServiceGraphException(String message, List<ServiceName> services) {
         super(message);
-        this.services = services;
+        this.services = List.copyOf(services);
     }
 
     static ServiceGraphException unknown(ServiceName service, ServiceName dependency) {

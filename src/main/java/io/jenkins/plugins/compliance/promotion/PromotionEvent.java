@@ -55,7 +55,7 @@ public enum PromotionEvent {
     PromotionEvent(String word, EntryType type, Set<PromotionPhase> from, PromotionPhase to) {
         this.word = word;
         this.type = type;
-        this.from = from;
+        this.from = Set.copyOf(from);
         this.to = to;
     }
 

@@ -30,7 +30,7 @@ public final class PromotionPlan {
             SortedMap<ServiceName, Evaluation> evaluations,
             SortedMap<ServiceName, PromotionState> holders) {
         this.request = request;
-        this.levels = levels.stream().map(List::copyOf).toList();
+        this.levels = List.copyOf(levels.stream().map(List::copyOf).toList());
         this.evaluations = new TreeMap<>(evaluations);
         this.holders = new TreeMap<>(holders);
         this.json = toJson();

@@ -30,7 +30,7 @@ public record PromotionRequest(
 
     /** @throws IllegalArgumentException when there is no service, or the requester is not one line of text */
     public PromotionRequest {
-        services = services.stream().distinct().sorted().toList();
+        services = List.copyOf(services.stream().distinct().sorted().toList());
         approvals = List.copyOf(approvals);
         requester = RequestText.line("the requester", requester);
         if (services.isEmpty()) {
