@@ -82,10 +82,7 @@ public final class StatusTable {
                     stage = stage.equals("-") ? data.text("from").orElse("-") : stage;
                     targets.put(promotion, data.text("to").orElse("-"));
                 }
-                case "gates_evaluated" ->
-                    evidence = PromotionRecord.array(data, "evidence").stream()
-                            .map(StatusTable::status)
-                            .collect(Collectors.joining(", "));
+                case "gates_evaluated" -> evidence = evidence(data);
                 case "completed" ->
                     stage = Optional.ofNullable(targets.remove(promotion)).orElse(stage);
                 case "rejected", "failed", "abandoned" -> targets.remove(promotion);
@@ -107,6 +104,19 @@ public final class StatusTable {
             String shown = last.isEmpty() ? stage : stage + " (" + last.replace('_', ' ') + ")";
             return new Row(date, service.value(), shown, evidence.isEmpty() ? "none" : evidence, next);
         }
+    }
+
+    private static String evidence(JsonObject evaluation) {
+        String evidence = PromotionRecord.array(evaluation, "evidence").stream()
+                .map(StatusTable::status)
+                .collect(Collectors.joining(", "));
+        String waived = PromotionRecord.array(evaluation, "gates").stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .filter(gate -> gate.text("status").equals(Optional.of("waived")))
+                .map(gate -> gate.text("id").orElse("-"))
+                .collect(Collectors.joining(", "));
+        return waived.isEmpty() ? evidence : evidence + "; waived: " + waived;
     }
 
     private static String status(JsonValue item) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.cli;
 
 import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
+import io.jenkins.plugins.compliance.promotion.WaiverRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,12 +45,23 @@ final class StatusText {
                     rows.get(0) == row ? Style.FAINT : Style.PLAIN,
                     line.toString().stripTrailing());
         }
+        services.forEach(this::showWaivers);
         services.stream()
                 .filter(service -> service.outOfPlace() > 0)
                 .forEach(service -> screen.line(
                         Style.DOUBTFUL,
                         "note: " + service.outOfPlace() + " entries of " + service.service()
                                 + " contradict the life cycle of promotions, and changed nothing"));
+    }
+
+    private void showWaivers(ServiceStatus status) {
+        status.waivers().values().stream()
+                .map(WaiverRecord::waiver)
+                .filter(waiver -> waiver.countsAt(now))
+                .forEach(waiver -> screen.line(
+                        Style.DOUBTFUL,
+                        "note: " + waiver.gate() + " of " + status.service() + " is waived until " + waiver.expires()
+                                + " by " + waiver.owner() + ": " + waiver.reason()));
     }
 
     private List<List<String>> rows(ServiceStatus status) {

@@ -301,6 +301,9 @@ class PromotionCommandsTest {
 
         assertThat(waived.exitCode()).isZero();
         assertThat(promote("1.4.2", "true").exitCode()).isZero();
+        assertThat(run("status").out())
+                .contains("note: coverage.line of service-a is waived until 2099-01-01T00:00:00Z by alice: legacy");
+        assertThat(new Cli().run("report", "status", "--home", home).out()).contains("; waived: coverage.line |");
     }
 
     @Test
