@@ -58,7 +58,8 @@ class InTotoExportTest {
     private Path securesystemslib() throws Exception {
         Path environment = directory.resolve("python");
         assumeTrue(
-                succeeds("python3", "-m", "venv", environment.toString()), "skipped: python3 cannot make environments");
+                succeeds("python3", "-m", "venv", "--copies", environment.toString()),
+                "skipped: python3 cannot make environments");
         assumeTrue(
                 succeeds(
                         environment.resolve("bin/pip").toString(),

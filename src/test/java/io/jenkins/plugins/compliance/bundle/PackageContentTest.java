@@ -153,7 +153,7 @@ class PackageContentTest {
         assertThat(StatusTable.of(fixture.store()).markdown()).isEqualTo("""
                         | Date | Service | Stage | Evidence | Next Steps |
                         | --- | --- | --- | --- | --- |
-                        | 2026-11-22 | service-a | compliant \\(completed\\) | sast present, coverage present, tests present, sbom present | provisional until sprint2 |
+                        | 2026-11-22 | service-a | compliant \\(completed\\) | sast present, coverage present, tests present, sbom present; waived: sast.high | provisional until sprint2 |
                         """);
     }
 
