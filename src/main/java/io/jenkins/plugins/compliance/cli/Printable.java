@@ -1,8 +1,8 @@
 package io.jenkins.plugins.compliance.cli;
 
 /**
- * Text from files, for a terminal: what is not a visible character or a plain space is shown as {@code \\uXXXX}, so that
- * no file can move the cursor, rename the window, hide a line or turn the reading direction.
+ * Text from files, for a terminal: what is not a visible character or a plain space is shown as {@code \\u} and its
+ * code, so that no file can move the cursor, rename the window, hide a line or turn the reading direction.
  */
 final class Printable {
 

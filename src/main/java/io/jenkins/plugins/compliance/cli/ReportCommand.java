@@ -3,16 +3,11 @@ package io.jenkins.plugins.compliance.cli;
 import io.jenkins.plugins.compliance.bundle.AuditReports;
 import io.jenkins.plugins.compliance.bundle.EvidencePackageWriter;
 import io.jenkins.plugins.compliance.bundle.PackagingException;
-import io.jenkins.plugins.compliance.bundle.Period;
 import io.jenkins.plugins.compliance.bundle.StatusTable;
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.evidence.LocalEvidenceFiles;
 import io.jenkins.plugins.compliance.store.LocalStore;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,15 +48,10 @@ final class ReportCommand {
             name = "custody",
             mixinStandardHelpOptions = true,
             header = "The chain of custody of a period as CSV for a spreadsheet: every entry in the order of time.")
-    int custody(
-            @Mixin Workspace workspace,
-            @Option(names = "--from", paramLabel = "DATE", description = "The first day (UTC).")
-                    Optional<LocalDate> from,
-            @Option(names = "--to", paramLabel = "DATE", description = "The last day (UTC).") Optional<LocalDate> to)
-            throws Exception {
+    int custody(@Mixin Workspace workspace, @Mixin PeriodOptions period) throws Exception {
         Screen screen = Screen.out(environment);
         try (LocalStore store = workspace.store(environment)) {
-            new AuditReports(store, period(from, to))
+            new AuditReports(store, period.period())
                     .custody(line -> screen.file((line + "\r\n").getBytes(StandardCharsets.UTF_8)));
         }
         return ExitCodes.VALID;
@@ -71,15 +61,10 @@ final class ReportCommand {
             name = "audit",
             mixinStandardHelpOptions = true,
             header = "The audit log of a period as JSON lines: every entry in the order of time.")
-    int audit(
-            @Mixin Workspace workspace,
-            @Option(names = "--from", paramLabel = "DATE", description = "The first day (UTC).")
-                    Optional<LocalDate> from,
-            @Option(names = "--to", paramLabel = "DATE", description = "The last day (UTC).") Optional<LocalDate> to)
-            throws Exception {
+    int audit(@Mixin Workspace workspace, @Mixin PeriodOptions period) throws Exception {
         Screen screen = Screen.out(environment);
         try (LocalStore store = workspace.store(environment)) {
-            new AuditReports(store, period(from, to))
+            new AuditReports(store, period.period())
                     .auditLog(line -> screen.jsonLine(line.getBytes(StandardCharsets.UTF_8)));
         }
         return ExitCodes.VALID;
@@ -110,17 +95,5 @@ final class ReportCommand {
 
     private void file(String text) {
         Screen.out(environment).file(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Period period(Optional<LocalDate> from, Optional<LocalDate> to) throws CommandFailedException {
-        Instant first =
-                from.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.MIN);
-        Instant behind = to.map(
-                        day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
-                .orElse(Instant.MAX);
-        if (behind.isBefore(first)) {
-            throw new CommandFailedException("--to is before --from");
-        }
-        return new Period(first, behind);
     }
 }

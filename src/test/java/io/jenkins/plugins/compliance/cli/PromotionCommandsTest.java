@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that collect, promote and roll back, as somebody types them. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the actions are written for a POSIX shell")
 class PromotionCommandsTest {
 
     private static final String POLICY = """

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several processes promote one service, and one is killed by SIGKILL at every append. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the actions are written for a POSIX shell")
 class ProcessesTest {
 
     private static final int PROCESSES = 4;

@@ -100,7 +100,7 @@ class Ed25519KeyFileAclTest {
     void putsNoKeyOnAFileSystemWithoutAccessControl() throws IOException {
         try (FileSystem plain = Jimfs.newFileSystem(
                 Configuration.unix().toBuilder().setAttributeViews("basic").build())) {
-            Path key = plain.getPath("/work/key.pem");
+            Path key = plain.getPath("key.pem");
 
             assertThatExceptionOfType(UnusableKeyException.class)
                     .isThrownBy(() -> new Ed25519KeyFile(key).openOrCreate(new SecureRandom()))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Our keys and signatures before OpenSSL, and OpenSSL's before us. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "keys are made with owner-only POSIX permissions")
 class OpenSslTest {
 
     private static final byte[] MESSAGE = "what was promoted\n".getBytes(StandardCharsets.UTF_8);
