@@ -15,4 +15,8 @@ import net.java.sezpoz.Indexable;
 public @interface Extension {
 
     YesNoMaybe dynamicLoadable() default YesNoMaybe.MAYBE;
+
+    boolean optional() default false;
+
+    double ordinal() default 0.0;
 }

@@ -1,10 +1,8 @@
 package hudson.model;
 
-public abstract class AdministrativeMonitor {
+public abstract class AdministrativeMonitor extends AbstractModelObject {
 
-    protected AdministrativeMonitor() {
-        throw new UnsupportedOperationException("signature only");
-    }
+    protected AdministrativeMonitor() {}
 
     public String getDisplayName() {
         throw new UnsupportedOperationException("signature only");

@@ -29,9 +29,18 @@ public final class StatusFold {
     public synchronized long update(EvidenceStore store) throws StoreException {
         long entries = 0;
         for (ServiceName service : store.services()) {
-            entries += states.computeIfAbsent(service, ServiceState::new).update(store.snapshot(service));
+            entries += update(store, service);
         }
         return entries;
+    }
+
+    /**
+     * The same for the chain of one service.
+     *
+     * @throws StoreException as above
+     */
+    public synchronized long update(EvidenceStore store, ServiceName service) throws StoreException {
+        return states.computeIfAbsent(service, ServiceState::new).update(store.snapshot(service));
     }
 
     /** Where each service is, by name. */

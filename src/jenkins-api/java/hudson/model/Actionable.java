@@ -1,0 +1,8 @@
+package hudson.model;
+
+public abstract class Actionable extends AbstractModelObject {
+
+    public <T extends Action> T getAction(Class<T> type) {
+        throw new UnsupportedOperationException("signature only");
+    }
+}

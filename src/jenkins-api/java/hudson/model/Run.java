@@ -1,0 +1,8 @@
+package hudson.model;
+
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable {
+
+    public void addAction(Action a) {
+        throw new UnsupportedOperationException("signature only");
+    }
+}

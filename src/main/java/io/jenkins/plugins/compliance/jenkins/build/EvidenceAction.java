@@ -1,0 +1,59 @@
+package io.jenkins.plugins.compliance.jenkins.build;
+
+import hudson.model.InvisibleAction;
+import hudson.model.Run;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.RunAction2;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory a build has of its evidence and promotions. What it shows beyond {@link BuildRecord} is read from the chains.
+ * Thread-safe: branches of one build may add at once.
+ */
+public final class EvidenceAction extends InvisibleAction implements RunAction2 {
+
+    private final ArrayList<BuildRecord> records = new ArrayList<>();
+    private transient @Nullable Run<?, ?> run;
+
+    /** The action of a build, which gets one if it has none; the caller saves the build after adding to it. */
+    public static EvidenceAction of(Run<?, ?> run) {
+        synchronized (run) {
+            EvidenceAction known = run.getAction(EvidenceAction.class);
+            if (known == null) {
+                known = new EvidenceAction();
+                run.addAction(known);
+            }
+            return known;
+        }
+    }
+
+    /** Adds a record, in place of an older one about the same promotion of the same service. */
+    public synchronized void record(BuildRecord record) {
+        if (!record.getPromotion().isEmpty()) {
+            records.removeIf(each -> each.getPromotion().equals(record.getPromotion())
+                    && each.getService().equals(record.getService()));
+        }
+        records.add(record);
+    }
+
+    /** What the build did so far, in the order it did it. */
+    public synchronized List<BuildRecord> getRecords() {
+        return new ArrayList<>(records);
+    }
+
+    /** The build. */
+    public @Nullable Run<?, ?> getRun() {
+        return run;
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> build) {
+        this.run = build;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> build) {
+        this.run = build;
+    }
+}

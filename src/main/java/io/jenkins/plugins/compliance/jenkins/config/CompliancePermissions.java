@@ -1,0 +1,37 @@
+package io.jenkins.plugins.compliance.jenkins.config;
+
+import hudson.model.Item;
+import hudson.security.Permission;
+import hudson.security.PermissionGroup;
+import hudson.security.PermissionScope;
+import jenkins.model.Jenkins;
+
+/** The permissions of the plugin, in a group of their own. */
+public final class CompliancePermissions {
+
+    private static final PermissionScope[] SCOPES = {
+        PermissionScope.JENKINS, PermissionScope.ITEM_GROUP, PermissionScope.ITEM
+    };
+
+    /** All of them. */
+    public static final PermissionGroup GROUP =
+            new PermissionGroup(CompliancePermissions.class, Messages._CompliancePermissions_group());
+
+    /** To see promotions, evidence and the state of services. */
+    public static final Permission VIEW =
+            new Permission(GROUP, "View", Messages._CompliancePermissions_view(), Item.READ, true, SCOPES);
+
+    /** To promote and roll back by a build that runs as this user. */
+    public static final Permission PROMOTE =
+            new Permission(GROUP, "Promote", Messages._CompliancePermissions_promote(), Item.BUILD, true, SCOPES);
+
+    /** To approve promotions of others. */
+    public static final Permission APPROVE = new Permission(
+            GROUP, "Approve", Messages._CompliancePermissions_approve(), Jenkins.ADMINISTER, true, SCOPES);
+
+    /** To configure the plugin, and to delete what holds evidence. */
+    public static final Permission ADMINISTER = new Permission(
+            GROUP, "Administer", Messages._CompliancePermissions_administer(), Jenkins.ADMINISTER, true, SCOPES);
+
+    private CompliancePermissions() {}
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.compliance.jenkins.installation;
+
+import io.jenkins.plugins.compliance.evidence.LocalEvidenceFiles;
+import io.jenkins.plugins.compliance.promotion.PromotionEngine;
+import io.jenkins.plugins.compliance.promotion.Sleeper;
+import io.jenkins.plugins.compliance.store.LocalStore;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * What this controller keeps in one directory, in the places the command line's {@code --home} expects them, so that either
+ * works on what the other left.
+ *
+ * <pre>{@code
+ * <home>/chains/<service>/   evidence chains
+ * <home>/evidence/           files by their digest
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class Installation implements Closeable {
+
+    private final Path home;
+    private final InstantSource clock;
+    private final LocalStore store;
+    private final LocalEvidenceFiles files;
+    private final ServiceStatuses statuses;
+
+    /**
+     * @param home the directory, which need not exist yet
+     * @param clock dates entries
+     * @param random makes the identifiers of entries unique
+     */
+    public Installation(Path home, InstantSource clock, LongSupplier random) {
+        this.home = home;
+        this.clock = clock;
+        this.store = new LocalStore(home.resolve("chains"), clock, random);
+        this.files = new LocalEvidenceFiles(home.resolve("evidence"));
+        this.statuses = new ServiceStatuses(store);
+    }
+
+    /** The directory. */
+    public Path home() {
+        return home;
+    }
+
+    /** What dates entries. */
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** The chains. */
+    public LocalStore store() {
+        return store;
+    }
+
+    /** The evidence. */
+    public LocalEvidenceFiles files() {
+        return files;
+    }
+
+    /** Where the services are, as the pages show it. */
+    public ServiceStatuses statuses() {
+        return statuses;
+    }
+
+    /** Promotes and rolls back, and signs with the identity. */
+    public PromotionEngine engine(SigningIdentity identity) {
+        return new PromotionEngine(store, files, Optional.of(identity.checkpoints()), clock, Sleeper.system());
+    }
+
+    @Override
+    public void close() throws StoreException {
+        store.close();
+    }
+}

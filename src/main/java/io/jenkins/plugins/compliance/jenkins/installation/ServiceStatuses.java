@@ -1,0 +1,47 @@
+package io.jenkins.plugins.compliance.jenkins.installation;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.promotion.ServiceStatus;
+import io.jenkins.plugins.compliance.promotion.StatusFold;
+import io.jenkins.plugins.compliance.store.EvidenceStore;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the services are, kept in memory. Reading costs nothing; whoever appends to a chain, or wants to see what another
+ * process appended, calls {@link #refresh}. Thread-safe.
+ */
+public final class ServiceStatuses {
+
+    private final EvidenceStore store;
+    private final StatusFold fold = new StatusFold();
+
+    ServiceStatuses(EvidenceStore store) {
+        this.store = store;
+    }
+
+    /** What was known at the last refresh, by the names of the services. */
+    public List<ServiceStatus> all() {
+        return fold.status();
+    }
+
+    /** The same of one service; empty when it has no chain. */
+    public Optional<ServiceStatus> of(ServiceName service) {
+        return fold.status(service);
+    }
+
+    /**
+     * Takes what is new in every chain.
+     *
+     * @throws StoreException when a chain cannot be read, or is not the one that was read before
+     */
+    public void refresh() throws StoreException {
+        fold.update(store);
+    }
+
+    /** Takes what is new in the chain of one service. */
+    public void refresh(ServiceName service) throws StoreException {
+        fold.update(store, service);
+    }
+}
