@@ -1,3 +1,4 @@
 package hudson.model;
 
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public abstract class AbstractModelObject {}

@@ -1,5 +1,6 @@
 package hudson.model;
 
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public abstract class Actionable extends AbstractModelObject {
 
     public <T extends Action> T getAction(Class<T> type) {

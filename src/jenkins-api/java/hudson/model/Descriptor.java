@@ -1,5 +1,6 @@
 package hudson.model;
 
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public abstract class Descriptor<T extends Describable<T>> {
 
     public String getDisplayName() {

@@ -2,6 +2,7 @@ package hudson.security;
 
 import org.jvnet.localizer.Localizable;
 
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public final class Permission {
 
     public Permission(

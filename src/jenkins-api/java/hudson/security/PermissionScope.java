@@ -1,5 +1,6 @@
 package hudson.security;
 
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public final class PermissionScope {
 
     public static final PermissionScope JENKINS = null;

@@ -4,6 +4,7 @@ import hudson.model.AbstractCIBase;
 import hudson.security.Permission;
 import java.io.File;
 
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public class Jenkins extends AbstractCIBase {
 
     public static final Permission ADMINISTER = null;
