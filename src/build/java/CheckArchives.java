@@ -68,6 +68,9 @@ final class CheckArchives {
         require(
                 jar.containsKey("META-INF/annotations/hudson.Extension"),
                 "the plugin has no index of its extensions: Jenkins would find none");
+        require(
+                jar.containsKey("META-INF/services/annotations/org.jenkinsci.Symbol"),
+                "the plugin has no index of its symbols: Pipeline and configuration as code would not know them");
         for (String name : jar.keySet()) {
             require(
                     !name.endsWith(".class") || name.startsWith(OURS) && !name.startsWith(OURS + "cli/"),

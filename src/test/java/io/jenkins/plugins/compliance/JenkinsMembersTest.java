@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import hudson.Extension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import net.java.sezpoz.Index;
-import net.java.sezpoz.IndexItem;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,22 +39,6 @@ class JenkinsMembersTest {
         ProductionClasses.all().forEach(each -> collect(each, members));
 
         assertThat(members).containsExactlyElementsOf(Files.readAllLines(LIST));
-    }
-
-    @Test
-    void theIndexOfExtensionsNamesEveryExtension() {
-        Iterable<IndexItem<Extension, Object>> index =
-                Index.load(Extension.class, Object.class, getClass().getClassLoader());
-        List<String> extensions = ProductionClasses.all().stream()
-                .filter(each -> each.isAnnotatedWith(Extension.class))
-                .map(JavaClass::getFullName)
-                .toList();
-
-        assertThat(StreamSupport.stream(index.spliterator(), false)
-                        .map(IndexItem::className)
-                        .filter(ProductionClasses.all()::contain))
-                .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(extensions);
     }
 
     private static void collect(JavaClass ours, Set<String> members) {
