@@ -1,8 +1,11 @@
 package io.jenkins.plugins.compliance.bundle;
 
+import io.jenkins.plugins.compliance.promotion.PromotionEvent;
+import io.jenkins.plugins.compliance.promotion.PromotionPhase;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 
 /** The events of a promotion in words. Stateless. */
 final class Outcomes {
@@ -25,6 +28,15 @@ final class Outcomes {
             case "abandoned" -> "It was closed without having come to an end.";
             default -> "It ended in another way than this version of the tool knows.";
         };
+    }
+
+    /** The event that brings a promotion into a phase. */
+    static String event(PromotionPhase phase) {
+        return Arrays.stream(PromotionEvent.values())
+                .filter(event -> event.to() == phase)
+                .findFirst()
+                .orElseThrow()
+                .word();
     }
 
     /** What to do next, for the status table. */

@@ -1,17 +1,14 @@
 package io.jenkins.plugins.compliance.bundle;
 
-import io.jenkins.plugins.compliance.chain.ServiceName;
-import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
-import io.jenkins.plugins.compliance.chain.json.JsonObject;
-import io.jenkins.plugins.compliance.chain.json.JsonValue;
-import io.jenkins.plugins.compliance.store.EntryReader;
-import io.jenkins.plugins.compliance.store.LocalStore;
+import io.jenkins.plugins.compliance.evidence.EvidenceKind;
+import io.jenkins.plugins.compliance.promotion.LastEvaluation;
+import io.jenkins.plugins.compliance.promotion.ServiceStatus;
+import io.jenkins.plugins.compliance.promotion.StatusFold;
+import io.jenkins.plugins.compliance.store.EvidenceStore;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -34,95 +31,65 @@ public final class StatusTable {
         this.rows = List.copyOf(rows);
     }
 
-    /** Reads every chain once, in constant memory but for one row each. */
-    public static StatusTable of(LocalStore store) throws StoreException {
-        List<Row> rows = new ArrayList<>();
-        for (ServiceName service : store.services()) {
-            try (EntryReader entries = store.readOnly(service).snapshot().read(0, Long.MAX_VALUE)) {
-                Fold fold = new Fold();
-                for (Optional<EvidenceEntry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
-                    fold.take(entry.get());
-                }
-                rows.add(fold.row(service));
-            }
-        }
-        return new StatusTable(rows);
+    /** The table of what services have come to. */
+    public static StatusTable of(List<ServiceStatus> services) {
+        return new StatusTable(services.stream().map(StatusTable::row).toList());
     }
 
-    /** What a chain's entries so far come to. Confined to one thread. */
-    private static final class Fold {
-
-        private String date = "-";
-        private String stage = "-";
-        private String last = "";
-        private String evidence = "none";
-        private JsonObject metadata = JsonObject.EMPTY;
-
-        /** Where the promotions under way go. */
-        private final TreeMap<String, String> targets = new TreeMap<>();
-
-        private final TreeMap<String, Long> collected = new TreeMap<>();
-
-        void take(EvidenceEntry entry) {
-            JsonObject data = entry.data();
-            String event = data.text("event").orElse("");
-            date = entry.timestamp().atZone(ZoneOffset.UTC).toLocalDate().toString();
-            if (event.equals("evidence_collected")) {
-                data.text("kind").ifPresent(kind -> collected.put(kind, entry.sequence()));
-                evidence = "collected: " + String.join(", ", collected.keySet());
-            }
-            String promotion = data.text("promotion").orElse("");
-            if (promotion.isEmpty()) {
-                return;
-            }
-            last = event;
-            metadata = entry.metadata();
-            switch (event) {
-                case "requested" -> {
-                    stage = stage.equals("-") ? data.text("from").orElse("-") : stage;
-                    targets.put(promotion, data.text("to").orElse("-"));
-                }
-                case "gates_evaluated" -> evidence = evidence(data);
-                case "completed" ->
-                    stage = Optional.ofNullable(targets.remove(promotion)).orElse(stage);
-                case "rejected", "failed", "abandoned" -> targets.remove(promotion);
-                default -> {
-                    // Changes neither stage nor evidence.
-                }
-            }
-        }
-
-        Row row(ServiceName service) {
-            String next = last.isEmpty() ? "promote it" : Outcomes.nextStep(last);
-            if (metadata.text("compliance_mode").equals(Optional.of("provisional"))) {
-                String due = metadata.object("audit_metadata")
-                        .flatMap(audit -> audit.object("provisional_flags"))
-                        .flatMap(flags -> flags.text("full_compliance"))
-                        .orElse("later");
-                next = (next.equals("none") ? "" : next + "; ") + "provisional until " + due;
-            }
-            String shown = last.isEmpty() ? stage : stage + " (" + last.replace('_', ' ') + ")";
-            return new Row(date, service.value(), shown, evidence.isEmpty() ? "none" : evidence, next);
-        }
+    /** Reads every chain once, in constant memory but for the promotions' states. */
+    public static StatusTable of(EvidenceStore store) throws StoreException {
+        StatusFold fold = new StatusFold();
+        fold.update(store);
+        return of(fold.status());
     }
 
-    private static String evidence(JsonObject evaluation) {
-        String evidence = PromotionRecord.array(evaluation, "evidence").stream()
-                .map(StatusTable::status)
+    private static Row row(ServiceStatus status) {
+        Optional<String> last = status.last().map(promotion -> Outcomes.event(promotion.phase()));
+        String stage = status.stage().orElse("-");
+        return new Row(
+                status.time()
+                        .map(time -> time.atZone(ZoneOffset.UTC).toLocalDate().toString())
+                        .orElse("-"),
+                status.service().value(),
+                last.map(event -> stage + " (" + event.replace('_', ' ') + ")").orElse(stage),
+                evidence(status),
+                nextSteps(status, last.map(Outcomes::nextStep).orElse("promote it")));
+    }
+
+    /** What was collected last, unless gates have been evaluated since. */
+    private static String evidence(ServiceStatus status) {
+        long evaluated =
+                status.evaluation().map(each -> each.entry().sequence()).orElse(-1L);
+        boolean newer = status.evidence().values().stream()
+                .anyMatch(each -> each.entry().sequence() > evaluated);
+        if (newer) {
+            return status.evidence().keySet().stream()
+                    .map(EvidenceKind::word)
+                    .sorted()
+                    .collect(Collectors.joining(", ", "collected: ", ""));
+        }
+        String found = status.evaluation().map(StatusTable::evidence).orElse("");
+        return found.isEmpty() ? "none" : found;
+    }
+
+    private static String evidence(LastEvaluation evaluation) {
+        String evidence = evaluation.evidence().stream()
+                .map(item -> item.name() + " " + item.status())
                 .collect(Collectors.joining(", "));
-        String waived = PromotionRecord.array(evaluation, "gates").stream()
-                .filter(JsonObject.class::isInstance)
-                .map(JsonObject.class::cast)
-                .filter(gate -> gate.text("status").equals(Optional.of("waived")))
-                .map(gate -> gate.text("id").orElse("-"))
-                .collect(Collectors.joining(", "));
+        String waived = String.join(", ", evaluation.waived());
         return waived.isEmpty() ? evidence : evidence + "; waived: " + waived;
     }
 
-    private static String status(JsonValue item) {
-        return item instanceof JsonObject object
-                ? object.text("kind").orElse("-") + " " + object.text("status").orElse("-")
-                : "-";
+    private static String nextSteps(ServiceStatus status, String next) {
+        if (!status.metadata().text("compliance_mode").equals(Optional.of("provisional"))) {
+            return next;
+        }
+        String due = status.metadata()
+                .object("audit_metadata")
+                .flatMap(audit -> audit.object("provisional_flags"))
+                .flatMap(flags -> flags.text("full_compliance"))
+                .orElse("later");
+        return (next.equals("none") ? "" : next + "; ") + "provisional until " + due;
     }
 
     /** The table in Markdown. */

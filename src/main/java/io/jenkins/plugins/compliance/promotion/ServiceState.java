@@ -3,11 +3,13 @@ package io.jenkins.plugins.compliance.promotion;
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.entry.ChainHead;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
+import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import io.jenkins.plugins.compliance.policy.Waiver;
 import io.jenkins.plugins.compliance.store.ChainSnapshot;
 import io.jenkins.plugins.compliance.store.EntryReader;
 import io.jenkins.plugins.compliance.store.StoreException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +49,10 @@ public final class ServiceState {
 
     private @Nullable PromotionId holder;
     private @Nullable PromotionState last;
+    private @Nullable Instant time;
+    private @Nullable LastEvaluation evaluation;
+    private JsonObject metadata = JsonObject.EMPTY;
+    private @Nullable String stage;
     private long outOfPlaceCount;
 
     /**
@@ -97,6 +103,26 @@ public final class ServiceState {
     /** The promotion that has the newest entry. */
     public Optional<PromotionState> last() {
         return Optional.ofNullable(last);
+    }
+
+    /** When the newest entry was appended. */
+    public Optional<Instant> time() {
+        return Optional.ofNullable(time);
+    }
+
+    /** The stage that the service has got to; before anything completed, where its first promotion came from. */
+    public Optional<String> stage() {
+        return Optional.ofNullable(stage);
+    }
+
+    /** What gates found when they were last evaluated. */
+    public Optional<LastEvaluation> evaluation() {
+        return Optional.ofNullable(evaluation);
+    }
+
+    /** The metadata of the newest entry of a promotion: how provisional it is. */
+    public JsonObject metadata() {
+        return metadata;
     }
 
     /** What completed last at each stage: what the stage has now, as far as the chain can tell. */
@@ -176,6 +202,7 @@ public final class ServiceState {
             throw new IllegalArgumentException(entry + " does not follow on " + head);
         }
         head = ChainHead.at(entry);
+        time = entry.timestamp();
         bytes += entry.line().length + 1;
         try {
             take(entry);
@@ -212,6 +239,13 @@ public final class ServiceState {
         PromotionState next = event == PromotionEvent.REQUEST ? first(entry) : following(event, entry);
         promotions.put(next.id(), next);
         last = next;
+        metadata = metadata.equals(entry.metadata()) ? metadata : entry.metadata();
+        if (event == PromotionEvent.EVALUATE) {
+            evaluation = LastEvaluation.of(entry);
+        }
+        if (stage == null) {
+            stage = next.from();
+        }
         if (next.phase().isLocking()) {
             holder = next.id();
         } else if (next.id().equals(holder)) {
@@ -219,6 +253,7 @@ public final class ServiceState {
         }
         if (event == PromotionEvent.COMPLETE) {
             current.put(next.to(), next);
+            stage = next.to();
         }
     }
 

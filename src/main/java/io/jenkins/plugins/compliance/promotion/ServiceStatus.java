@@ -2,7 +2,9 @@ package io.jenkins.plugins.compliance.promotion;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.entry.ChainHead;
+import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,9 +18,13 @@ import java.util.TreeMap;
  *
  * @param service the service
  * @param head the end of its chain
+ * @param time when its newest entry was appended; empty for an empty chain
+ * @param stage the stage it has got to; before anything completed, where its first promotion came from
  * @param current what completed last at each stage
  * @param last the promotion that has the newest entry
  * @param open the promotions that have not ended, in the order of their requests
+ * @param evaluation what gates found when they were last evaluated
+ * @param metadata the metadata of the newest entry of a promotion: how provisional it is
  * @param evidence the newest evidence of each kind
  * @param waivers the newest waiver of each gate, also expired ones
  * @param outOfPlace how many entries contradict the life cycle, and changed nothing
@@ -26,9 +32,13 @@ import java.util.TreeMap;
 public record ServiceStatus(
         ServiceName service,
         ChainHead head,
+        Optional<Instant> time,
+        Optional<String> stage,
         SortedMap<String, PromotionState> current,
         Optional<PromotionState> last,
         List<PromotionState> open,
+        Optional<LastEvaluation> evaluation,
+        JsonObject metadata,
         Map<EvidenceKind, EvidenceRecord> evidence,
         SortedMap<String, WaiverRecord> waivers,
         long outOfPlace) {
@@ -47,9 +57,13 @@ public record ServiceStatus(
         return new ServiceStatus(
                 state.service(),
                 state.head(),
+                state.time(),
+                state.stage(),
                 state.current(),
                 state.last(),
                 state.open(),
+                state.evaluation(),
+                state.metadata(),
                 state.evidence(),
                 state.waivers(),
                 state.outOfPlaceCount());

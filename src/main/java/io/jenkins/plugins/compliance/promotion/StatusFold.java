@@ -26,8 +26,9 @@ public final class StatusFold {
      * @throws StoreException when a chain cannot be read, or is not the one that was read before; what was taken until
      *     then is kept
      */
-    public synchronized long update(EvidenceStore store) throws StoreException {
+    public long update(EvidenceStore store) throws StoreException {
         long entries = 0;
+        // Chain by chain, so that who only looks never waits for more than one.
         for (ServiceName service : store.services()) {
             entries += update(store, service);
         }
@@ -51,5 +52,16 @@ public final class StatusFold {
     /** Where one service is; empty when it has no chain. */
     public synchronized Optional<ServiceStatus> status(ServiceName service) {
         return Optional.ofNullable(states.get(service)).map(ServiceStatus::of);
+    }
+
+    /** All promotions of a service in the order of their requests; none when it has no chain. */
+    public synchronized List<PromotionState> promotions(ServiceName service) {
+        ServiceState state = states.get(service);
+        return state == null ? List.of() : state.promotions();
+    }
+
+    /** One promotion of a service. */
+    public synchronized Optional<PromotionState> promotion(ServiceName service, PromotionId id) {
+        return Optional.ofNullable(states.get(service)).flatMap(state -> state.promotion(id));
     }
 }
