@@ -50,8 +50,13 @@ public record LocalSnapshot(List<Part> segments, List<Part> checkpointFiles) imp
         return new LocalSnapshot(segments, Files.exists(checkpoints) ? List.of(Part.whole(checkpoints)) : List.of());
     }
 
-    /** The same without what a crash left unusable at the end of the last segment and of the checkpoints. */
-    LocalSnapshot withoutTornEnds() throws StoreException {
+    /**
+     * The same without what a crash left unusable at the end of the last segment and of the checkpoints: what the next
+     * writer would go on from.
+     *
+     * @throws StoreException when an end cannot be read
+     */
+    public LocalSnapshot withoutTornEnds() throws StoreException {
         return new LocalSnapshot(
                 cutLast(segments, part -> TornEnd.find(part.file(), 0, part.length())),
                 cutLast(

@@ -18,6 +18,8 @@ import java.util.function.LongSupplier;
  * <pre>{@code
  * <home>/chains/<service>/   evidence chains
  * <home>/evidence/           files by their digest
+ * <home>/signing.vkey        the public keys that checkpoints are verified by
+ * <home>/verifications/      what verifying the chains came to
  * }</pre>
  *
  * <p>Thread-safe.
@@ -29,6 +31,7 @@ public final class Installation implements Closeable {
     private final LocalStore store;
     private final LocalEvidenceFiles files;
     private final ServiceStatuses statuses;
+    private final Verifications verifications;
 
     /**
      * @param home the directory, which need not exist yet
@@ -41,6 +44,11 @@ public final class Installation implements Closeable {
         this.store = new LocalStore(home.resolve("chains"), clock, random);
         this.files = new LocalEvidenceFiles(home.resolve("evidence"));
         this.statuses = new ServiceStatuses(store);
+        this.verifications = new Verifications(
+                store,
+                VerifierKeySource.file(home.resolve("signing.vkey")),
+                new VerificationFiles(home.resolve("verifications")),
+                clock);
     }
 
     /** The directory. */
@@ -66,6 +74,11 @@ public final class Installation implements Closeable {
     /** Where the services are, as the pages show it. */
     public ServiceStatuses statuses() {
         return statuses;
+    }
+
+    /** What verifying the chains came to, and verifying them now. */
+    public Verifications verifications() {
+        return verifications;
     }
 
     /** Promotes and rolls back, and signs with the identity. */

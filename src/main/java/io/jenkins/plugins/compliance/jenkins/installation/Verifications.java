@@ -1,0 +1,215 @@
+package io.jenkins.plugins.compliance.jenkins.installation;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.signing.TrustedKeys;
+import io.jenkins.plugins.compliance.signing.UnusableKeyException;
+import io.jenkins.plugins.compliance.store.LocalSnapshot;
+import io.jenkins.plugins.compliance.store.LocalStore;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies the chains of the installation, and remembers over restarts what that came to.
+ *
+ * <p>Where a chain ended when nothing was found in it is remembered, too, and every later verification expects to find that
+ * entry at its place. So a chain that was cut together with its checkpoints, hashed anew from the start, or removed as a
+ * whole is found by who verified it once, even where no signature is left to tell. A chain that was restored from an older
+ * backup is found likewise; its file in {@code verifications/} is then to be removed by whoever answers for the restore.
+ *
+ * <p>Thread-safe. Chains are verified in parallel, each by one caller at a time; reading results costs nothing.
+ */
+public final class Verifications {
+
+    private static final Logger LOGGER = Logger.getLogger(Verifications.class.getName());
+
+    private final LocalStore store;
+    private final VerifierKeySource keys;
+    private final InstantSource clock;
+    private final VerificationFiles files;
+    private final ConcurrentMap<ServiceName, Object> underWay = new ConcurrentHashMap<>();
+
+    /** Guarded by this; null until read. */
+    private @Nullable SortedMap<ServiceName, VerificationRecord> records;
+
+    /**
+     * @param keys whose checkpoints are trusted
+     * @param files keeps the records
+     * @param clock dates them
+     */
+    Verifications(LocalStore store, VerifierKeySource keys, VerificationFiles files, InstantSource clock) {
+        this.store = store;
+        this.keys = keys;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** The newest result about a chain; empty when it was never verified. */
+    public synchronized Optional<VerificationResult> last(ServiceName service) {
+        return Optional.ofNullable(records().get(service)).map(VerificationRecord::last);
+    }
+
+    /** The newest result about each chain that was ever verified, by service. */
+    public synchronized SortedMap<ServiceName, VerificationResult> all() {
+        SortedMap<ServiceName, VerificationResult> all = new TreeMap<>();
+        records().forEach((service, record) -> all.put(service, record.last()));
+        return Collections.unmodifiableSortedMap(all);
+    }
+
+    /**
+     * The services whose chains are to be verified: those that have one, and those that had one.
+     *
+     * @throws StoreException when the chains cannot be listed
+     */
+    public SortedSet<ServiceName> services() throws StoreException {
+        SortedSet<ServiceName> services = new TreeSet<>(store.services());
+        synchronized (this) {
+            services.addAll(records().keySet());
+        }
+        return services;
+    }
+
+    /**
+     * Verifies a chain now and remembers the result, as every verification should end. A chain that cannot be read gives a
+     * result, too.
+     *
+     * @throws InterruptedException when the thread is interrupted; then nothing is known, and nothing is remembered
+     */
+    public VerificationResult verify(ServiceName service) throws InterruptedException {
+        synchronized (underWay.computeIfAbsent(service, key -> new Object())) {
+            Optional<KnownHead> known = known(service);
+            Instant begin = clock.instant();
+            ChainExamination examination = examine(service, VerificationExpectations.NONE, known);
+            VerificationResult result = result(service, begin, examination);
+            if (!examination.foundNoChain() || last(service).isPresent()) {
+                remember(new VerificationRecord(result, known(examination).or(() -> known)));
+            }
+            return result;
+        }
+    }
+
+    /**
+     * Verifies a chain now against what the caller knows of it. The result is the caller's: it is not remembered, since a
+     * caller who expects the wrong thing must not put a chain into disrepute.
+     *
+     * @throws InterruptedException as above
+     */
+    public VerificationResult verify(ServiceName service, VerificationExpectations expected)
+            throws InterruptedException {
+        if (expected.isEmpty()) {
+            return verify(service);
+        }
+        Instant begin = clock.instant();
+        return result(service, begin, examine(service, expected, known(service)));
+    }
+
+    /**
+     * Verifies every chain, and remembers the results.
+     *
+     * @throws StoreException when the chains cannot be listed
+     * @throws InterruptedException when the thread is interrupted between or within chains
+     */
+    public List<VerificationResult> verifyAll() throws StoreException, InterruptedException {
+        List<VerificationResult> results = new ArrayList<>();
+        for (ServiceName service : services()) {
+            results.add(verify(service));
+        }
+        return results;
+    }
+
+    private ChainExamination examine(ServiceName service, VerificationExpectations expected, Optional<KnownHead> known)
+            throws InterruptedException {
+        ChainExamination examination = new ChainExamination(service);
+        try {
+            Optional<TrustedKeys> trusted = expected.keys().isPresent() ? expected.keys() : keys.keys();
+            LocalSnapshot chain = store.snapshot(service).withoutTornEnds();
+            examination.verify(chain, expected, trusted.map(TrustedKeys::policy));
+            if (known.isPresent()) {
+                examination.compare(chain, known.get());
+            }
+            for (VerificationExpectations.Entry entry : expected.entries()) {
+                examination.compare(chain, entry);
+            }
+        } catch (InterruptedIOException e) {
+            throw interrupted(e);
+        } catch (IOException | UnusableKeyException e) {
+            examination.doubt(String.valueOf(e.getMessage()));
+        }
+        return examination;
+    }
+
+    /** The status is taken back, as the exception says it. */
+    private static InterruptedException interrupted(InterruptedIOException cause) {
+        Thread.interrupted();
+        InterruptedException interrupted = new InterruptedException(cause.getMessage());
+        interrupted.initCause(cause);
+        return interrupted;
+    }
+
+    private VerificationResult result(ServiceName service, Instant begin, ChainExamination examination) {
+        Instant end = clock.instant();
+        Duration duration = Duration.between(begin, end);
+        return new VerificationResult(
+                service,
+                examination.verdict(),
+                end.truncatedTo(ChronoUnit.MILLIS),
+                duration.isNegative() ? Duration.ZERO : duration,
+                examination.size(),
+                examination.head(),
+                examination.covered(),
+                examination.reasons(),
+                examination.findings(),
+                examination.counts());
+    }
+
+    private synchronized Optional<KnownHead> known(ServiceName service) {
+        return Optional.ofNullable(records().get(service)).flatMap(VerificationRecord::known);
+    }
+
+    /** Also when there are doubts: an end that nobody signed is one that can be cut off later. */
+    private static Optional<KnownHead> known(ChainExamination examination) {
+        return examination.foundNothing()
+                ? examination.head().map(head -> new KnownHead(examination.size(), head))
+                : Optional.empty();
+    }
+
+    private synchronized void remember(VerificationRecord record) {
+        records().put(record.last().service(), record);
+        try {
+            files.write(record);
+        } catch (IOException e) {
+            // The result stands and is shown; only a restart would forget it.
+            LOGGER.log(
+                    Level.WARNING,
+                    "Cannot keep the result of verifying the chain of "
+                            + record.last().service() + " over a restart; make room, and check who may write there",
+                    e);
+        }
+    }
+
+    private SortedMap<ServiceName, VerificationRecord> records() {
+        SortedMap<ServiceName, VerificationRecord> known = records;
+        if (known == null) {
+            known = files.read();
+            records = known;
+        }
+        return known;
+    }
+}
