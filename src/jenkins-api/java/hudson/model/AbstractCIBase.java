@@ -1,4 +1,9 @@
 package hudson.model;
 
+import hudson.security.AccessControlled;
+
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class AbstractCIBase extends Node {}
+public abstract class AbstractCIBase extends Node implements ItemGroup<TopLevelItem>, ViewGroup, AccessControlled, DescriptorByNameOwner {
+
+
+}

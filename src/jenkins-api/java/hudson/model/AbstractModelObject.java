@@ -1,4 +1,9 @@
 package hudson.model;
 
+import hudson.search.SearchableModelObject;
+
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class AbstractModelObject {}
+public abstract class AbstractModelObject implements SearchableModelObject {
+
+
+}

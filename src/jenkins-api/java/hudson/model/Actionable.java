@@ -1,9 +1,11 @@
 package hudson.model;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class Actionable extends AbstractModelObject {
+import jenkins.model.ModelObjectWithContextMenu;
 
-    public <T extends Action> T getAction(Class<T> type) {
-        throw new UnsupportedOperationException("signature only");
-    }
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public abstract class Actionable extends AbstractModelObject implements ModelObjectWithContextMenu {
+
+public <T extends Action> T getAction(Class<T> type) {
+throw new UnsupportedOperationException("signature only");
+}
 }

@@ -1,13 +1,21 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class Descriptor<T extends Describable<T>> {
+public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
-    public String getDisplayName() {
-        throw new UnsupportedOperationException("signature only");
-    }
+protected Descriptor() {}
 
-    public void save() {
-        throw new UnsupportedOperationException("signature only");
-    }
+public String getDisplayName() {
+throw new UnsupportedOperationException("signature only");
+}
+
+public void save() {
+throw new UnsupportedOperationException("signature only");
+}
+
+public static final class FormException extends Exception {
+
+public FormException(Throwable cause, String formField) {}
+}
+
 }

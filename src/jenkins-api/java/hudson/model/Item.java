@@ -1,11 +1,14 @@
 package hudson.model;
 
+import hudson.search.SearchableModelObject;
+import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import jenkins.model.FullyNamedModelObject;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public interface Item {
+public interface Item extends PersistenceRoot, FullyNamedModelObject, SearchableModelObject, AccessControlled {
 
-    static final Permission READ = null;
+static final Permission READ = null;
 
-    static final Permission BUILD = null;
+static final Permission BUILD = null;
 }

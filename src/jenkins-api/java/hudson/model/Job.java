@@ -1,4 +1,10 @@
 package hudson.model;
 
+import hudson.ExtensionPoint;
+import jenkins.model.ModelObjectWithChildren;
+
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem {}
+public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem implements ExtensionPoint, ModelObjectWithChildren {
+
+
+}

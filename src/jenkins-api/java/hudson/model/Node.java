@@ -1,4 +1,10 @@
 package hudson.model;
 
+import hudson.ExtensionPoint;
+import hudson.security.AccessControlled;
+
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class Node extends AbstractModelObject implements ReconfigurableDescribable<Node> {}
+public abstract class Node extends AbstractModelObject implements ReconfigurableDescribable<Node>, ExtensionPoint, AccessControlled, PersistenceRoot {
+
+
+}

@@ -1,4 +1,7 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public interface PersistentDescriptor {}
+public interface PersistentDescriptor extends Saveable {
+
+
+}

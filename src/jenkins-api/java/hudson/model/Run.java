@@ -1,9 +1,13 @@
 package hudson.model;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable {
+import hudson.ExtensionPoint;
+import hudson.security.AccessControlled;
+import jenkins.model.HistoricalBuild;
 
-    public void addAction(Action a) {
-        throw new UnsupportedOperationException("signature only");
-    }
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable implements ExtensionPoint, AccessControlled, PersistenceRoot, DescriptorByNameOwner, HistoricalBuild {
+
+public void addAction(Action a) {
+throw new UnsupportedOperationException("signature only");
+}
 }

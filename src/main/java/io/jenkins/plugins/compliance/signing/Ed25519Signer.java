@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.bouncycastle.util.Arrays;
 import org.bouncycastle.util.encoders.Hex;
+import org.jspecify.annotations.Nullable;
 
 /** Signs with a key held in this JVM's memory. Immutable and thread-safe; {@code toString} names the public key only. */
 public final class Ed25519Signer implements Signer {
@@ -41,6 +42,19 @@ public final class Ed25519Signer implements Signer {
             throw new IllegalArgumentException("an Ed25519 seed has " + SEED_BYTES + " bytes, not " + seed.length);
         }
         return new Ed25519Signer(seed.clone());
+    }
+
+    /**
+     * Reads a private key in PEM, in any of the forms {@link Ed25519KeyFile} reads.
+     *
+     * @param pem at most 64 KiB, with exactly one private key; the caller wipes it
+     * @param passphrase asked when the key is encrypted; null when there is none
+     * @param place where it comes from, for messages
+     * @throws UnusableKeyException when there is no such key, it is damaged, of another kind, or the passphrase is wrong
+     */
+    public static Ed25519Signer ofPem(byte[] pem, @Nullable PassphraseSource passphrase, String place)
+            throws UnusableKeyException {
+        return PrivateKeyPem.read(pem, passphrase, place);
     }
 
     @Override

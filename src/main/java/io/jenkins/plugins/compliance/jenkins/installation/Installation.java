@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
  * <pre>{@code
  * <home>/chains/<service>/   evidence chains
  * <home>/evidence/           files by their digest
- * <home>/signing.vkey        the public keys that checkpoints are verified by
+ * <home>/signing.key         the private key, where it is kept in a file
+ * <home>/signing.vkey        every public key that ever signed
  * <home>/verifications/      what verifying the chains came to
  * }</pre>
  *
@@ -32,6 +33,7 @@ public final class Installation implements Closeable {
     private final LocalEvidenceFiles files;
     private final ServiceStatuses statuses;
     private final Verifications verifications;
+    private final VerifierKeyFile verifierKeys;
 
     /**
      * @param home the directory, which need not exist yet
@@ -49,6 +51,7 @@ public final class Installation implements Closeable {
                 VerifierKeySource.file(home.resolve("signing.vkey")),
                 new VerificationFiles(home.resolve("verifications")),
                 clock);
+        this.verifierKeys = new VerifierKeyFile(home.resolve("signing.vkey"), statuses);
     }
 
     /** The directory. */
@@ -79,6 +82,11 @@ public final class Installation implements Closeable {
     /** What verifying the chains came to, and verifying them now. */
     public Verifications verifications() {
         return verifications;
+    }
+
+    /** The public keys that sign here, and signed here before. */
+    public VerifierKeyFile verifierKeys() {
+        return verifierKeys;
     }
 
     /** Promotes and rolls back, and signs with the identity. */

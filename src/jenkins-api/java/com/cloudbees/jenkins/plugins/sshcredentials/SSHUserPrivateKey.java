@@ -1,0 +1,12 @@
+package com.cloudbees.jenkins.plugins.sshcredentials;
+
+import hudson.util.Secret;
+import java.util.List;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface SSHUserPrivateKey extends SSHUser {
+
+Secret getPassphrase();
+
+List<String> getPrivateKeys();
+}

@@ -1,0 +1,11 @@
+package com.cloudbees.plugins.credentials;
+
+import hudson.ExtensionPoint;
+import hudson.model.Describable;
+import java.io.Serializable;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {
+
+
+}

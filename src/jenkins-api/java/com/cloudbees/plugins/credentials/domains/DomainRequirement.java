@@ -1,0 +1,10 @@
+package com.cloudbees.plugins.credentials.domains;
+
+import hudson.ExtensionPoint;
+import java.io.Serializable;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public class DomainRequirement implements ExtensionPoint, Serializable {
+
+
+}

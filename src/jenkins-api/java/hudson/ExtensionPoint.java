@@ -1,0 +1,7 @@
+package hudson;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface ExtensionPoint {
+
+
+}

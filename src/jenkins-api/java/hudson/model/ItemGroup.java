@@ -1,0 +1,9 @@
+package hudson.model;
+
+import jenkins.model.FullyNamedModelObject;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface ItemGroup<T extends Item> extends FullyNamedModelObject, PersistenceRoot {
+
+
+}

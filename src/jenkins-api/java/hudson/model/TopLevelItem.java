@@ -1,0 +1,9 @@
+package hudson.model;
+
+import hudson.ExtensionPoint;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface TopLevelItem extends Item, ExtensionPoint, Describable<TopLevelItem> {
+
+
+}

@@ -1,0 +1,15 @@
+package hudson.security;
+
+import org.springframework.security.access.AccessDeniedException;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface AccessControlled {
+
+default void checkPermission(Permission permission) throws AccessDeniedException {
+throw new UnsupportedOperationException("signature only");
+}
+
+default boolean hasPermission(Permission permission) {
+throw new UnsupportedOperationException("signature only");
+}
+}

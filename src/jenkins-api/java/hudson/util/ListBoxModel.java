@@ -1,0 +1,28 @@
+package hudson.util;
+
+import hudson.model.ModelObject;
+import java.util.ArrayList;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
+
+public ListBoxModel(ListBoxModel.Option... data) {}
+
+public void add(ModelObject usedForDisplayName, String value) {
+throw new UnsupportedOperationException("signature only");
+}
+
+public ListBoxModel add(String nameAndValue) {
+throw new UnsupportedOperationException("signature only");
+}
+
+public void add(String displayName, String value) {
+throw new UnsupportedOperationException("signature only");
+}
+
+public static final class Option {
+
+public Option(String name, String value) {}
+}
+
+}

@@ -1,0 +1,7 @@
+package jenkins.model;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface DirectlyModifiableTopLevelItemGroup extends ModifiableTopLevelItemGroup {
+
+
+}

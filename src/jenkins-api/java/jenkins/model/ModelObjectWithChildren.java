@@ -1,0 +1,9 @@
+package jenkins.model;
+
+import hudson.model.ModelObject;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface ModelObjectWithChildren extends ModelObject {
+
+
+}

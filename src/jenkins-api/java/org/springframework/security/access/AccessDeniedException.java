@@ -1,0 +1,7 @@
+package org.springframework.security.access;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public class AccessDeniedException extends RuntimeException {
+
+
+}
