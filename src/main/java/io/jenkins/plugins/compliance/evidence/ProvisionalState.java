@@ -4,8 +4,11 @@ import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What makes evidence provisional, computed from how the system is configured and never typed. While services can talk
@@ -19,6 +22,12 @@ import java.util.TreeMap;
  * @param distributionMode how packages are distributed: {@code single_service_poc}
  */
 public record ProvisionalState(MeshMode mesh, StorageMode storage, int sprint, String phase, String distributionMode) {
+
+    private static final String PROVISIONAL = "provisional";
+    private static final String PENDING = "pending";
+    private static final String MODE = "compliance_mode";
+    private static final String AUDIT = "audit_metadata";
+    private static final String FLAGS = "provisional_flags";
 
     public ProvisionalState {
         if (sprint < 1) {
@@ -51,10 +60,10 @@ public record ProvisionalState(MeshMode mesh, StorageMode storage, int sprint, S
     public SortedMap<String, String> flags() {
         TreeMap<String, String> flags = new TreeMap<>();
         if (meshIsPending()) {
-            flags.put("service_mesh", "pending");
+            flags.put("service_mesh", PENDING);
         }
         if (wormIsPending()) {
-            flags.put("worm_storage", "pending");
+            flags.put("worm_storage", PENDING);
         }
         if (isProvisional()) {
             flags.put("full_compliance", "sprint" + (sprint + 1));
@@ -77,26 +86,52 @@ public record ProvisionalState(MeshMode mesh, StorageMode storage, int sprint, S
 
     /** {@code provisional} or {@code full}. */
     public String complianceMode() {
-        return isProvisional() ? "provisional" : "full";
+        return isProvisional() ? PROVISIONAL : "full";
     }
 
     /** The {@code metadata} of every entry; {@link #auditMetadata()} is its member {@code audit_metadata}. */
     public JsonObject metadata() {
         return JsonObject.of(Map.of(
-                "provisional", isProvisional(),
-                "sprint", Integer.toString(sprint),
-                "phase", phase,
-                "compliance_mode", complianceMode(),
-                "mesh_enforcement", mesh.word(),
-                "storage_mode", wormIsPending() ? "provisional" : storage.word(),
-                "migration_required", wormIsPending(),
-                "tags", tags(),
-                "audit_metadata", auditMetadata()));
+                "provisional",
+                isProvisional(),
+                "sprint",
+                Integer.toString(sprint),
+                "phase",
+                phase,
+                MODE,
+                complianceMode(),
+                "mesh_enforcement",
+                mesh.word(),
+                "storage_mode",
+                wormIsPending() ? PROVISIONAL : storage.word(),
+                "migration_required",
+                wormIsPending(),
+                "tags",
+                tags(),
+                AUDIT,
+                auditMetadata()));
     }
 
     /** Sprint, mode of distribution and flags. */
     public JsonObject auditMetadata() {
-        return JsonObject.of(
-                Map.of("sprint", Integer.toString(sprint), "mode", distributionMode, "provisional_flags", flags()));
+        return JsonObject.of(Map.of("sprint", Integer.toString(sprint), "mode", distributionMode, FLAGS, flags()));
+    }
+
+    /** Whether an entry's {@link #metadata} say that it is provisional. */
+    public static boolean isProvisional(JsonObject metadata) {
+        return metadata.text(MODE).equals(Optional.of(PROVISIONAL));
+    }
+
+    /** The controls that an entry's {@link #metadata} call pending, such as {@code worm_storage}. */
+    public static SortedSet<String> pendingControls(JsonObject metadata) {
+        JsonObject flags =
+                metadata.object(AUDIT).flatMap(audit -> audit.object(FLAGS)).orElse(JsonObject.EMPTY);
+        TreeSet<String> pending = new TreeSet<>();
+        for (String control : flags.members().keySet()) {
+            if (flags.text(control).equals(Optional.of(PENDING))) {
+                pending.add(control);
+            }
+        }
+        return pending;
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.compliance.chain.entry.ChainHead;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
+import io.jenkins.plugins.compliance.evidence.ProvisionalState;
 import io.jenkins.plugins.compliance.policy.Waiver;
 import io.jenkins.plugins.compliance.store.ChainSnapshot;
 import io.jenkins.plugins.compliance.store.EntryReader;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,8 @@ public final class ServiceState {
     private final SortedMap<String, PromotionState> current = new TreeMap<>();
     private final Map<EvidenceKind, EvidenceRecord> evidence = new EnumMap<>(EvidenceKind.class);
     private final SortedMap<String, WaiverRecord> waivers = new TreeMap<>();
+    private final Map<PromotionPhase, Long> endings = new EnumMap<>(PromotionPhase.class);
+    private final SortedSet<String> provisionalStages = new TreeSet<>();
     private final Deque<OutOfPlace> outOfPlace = new ArrayDeque<>();
     private ChainHead head = ChainHead.EMPTY;
 
@@ -128,6 +133,16 @@ public final class ServiceState {
     /** What completed last at each stage: what the stage has now, as far as the chain can tell. */
     public SortedMap<String, PromotionState> current() {
         return Collections.unmodifiableSortedMap(current);
+    }
+
+    /** How many promotions have ended in each of the phases that nothing follows on; phases without any are absent. */
+    public Map<PromotionPhase, Long> endings() {
+        return Collections.unmodifiableMap(endings);
+    }
+
+    /** The stages of {@link #current} at which something completed while controls were still pending. */
+    public SortedSet<String> provisionalStages() {
+        return Collections.unmodifiableSortedSet(provisionalStages);
     }
 
     /** What completed at a stage, the newest first: where a rollback can lead. */
@@ -251,9 +266,21 @@ public final class ServiceState {
         } else if (next.id().equals(holder)) {
             holder = null;
         }
+        if (event.to().isTerminal()) {
+            endings.merge(event.to(), 1L, Long::sum);
+        }
         if (event == PromotionEvent.COMPLETE) {
-            current.put(next.to(), next);
-            stage = next.to();
+            complete(next, entry);
+        }
+    }
+
+    private void complete(PromotionState completed, EvidenceEntry entry) {
+        current.put(completed.to(), completed);
+        stage = completed.to();
+        if (ProvisionalState.isProvisional(entry.metadata())) {
+            provisionalStages.add(completed.to());
+        } else {
+            provisionalStages.remove(completed.to());
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Where a service is, at one moment. Immutable.
@@ -21,6 +23,8 @@ import java.util.TreeMap;
  * @param time when its newest entry was appended; empty for an empty chain
  * @param stage the stage it has got to; before anything completed, where its first promotion came from
  * @param current what completed last at each stage
+ * @param provisionalStages those of them at which something completed while controls were still pending
+ * @param endings how many promotions have ended in each of the phases that nothing follows on
  * @param last the promotion that has the newest entry
  * @param open the promotions that have not ended, in the order of their requests
  * @param evaluation what gates found when they were last evaluated
@@ -35,6 +39,8 @@ public record ServiceStatus(
         Optional<Instant> time,
         Optional<String> stage,
         SortedMap<String, PromotionState> current,
+        SortedSet<String> provisionalStages,
+        Map<PromotionPhase, Long> endings,
         Optional<PromotionState> last,
         List<PromotionState> open,
         Optional<LastEvaluation> evaluation,
@@ -45,6 +51,10 @@ public record ServiceStatus(
 
     public ServiceStatus {
         current = Collections.unmodifiableSortedMap(new TreeMap<>(current));
+        provisionalStages = Collections.unmodifiableSortedSet(new TreeSet<>(provisionalStages));
+        EnumMap<PromotionPhase, Long> byPhase = new EnumMap<>(PromotionPhase.class);
+        byPhase.putAll(endings);
+        endings = Collections.unmodifiableMap(byPhase);
         open = List.copyOf(open);
         EnumMap<EvidenceKind, EvidenceRecord> byKind = new EnumMap<>(EvidenceKind.class);
         byKind.putAll(evidence);
@@ -60,6 +70,8 @@ public record ServiceStatus(
                 state.time(),
                 state.stage(),
                 state.current(),
+                state.provisionalStages(),
+                state.endings(),
                 state.last(),
                 state.open(),
                 state.evaluation(),

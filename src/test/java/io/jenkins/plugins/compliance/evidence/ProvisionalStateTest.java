@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.compliance.chain.json.CanonicalJson;
+import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -73,5 +75,22 @@ class ProvisionalStateTest {
     void refusesASprintBeforeTheFirst() {
         assertThatThrownBy(() -> new ProvisionalState(MeshMode.PENDING, StorageMode.LOCAL, 0, "sprint1_poc", "single"))
                 .hasMessageContaining("counted from 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PENDING, LOCAL, true", "PENDING, WORM, true", "ENFORCED, LOCAL, true", "ENFORCED, WORM, false"})
+    void readsItsMetadataBack(MeshMode mesh, StorageMode storage, boolean provisional) {
+        ProvisionalState state = ProvisionalState.firstSprint(mesh, storage);
+
+        assertThat(ProvisionalState.isProvisional(state.metadata())).isEqualTo(provisional);
+        assertThat(state.flags().keySet()).containsAll(ProvisionalState.pendingControls(state.metadata()));
+    }
+
+    @Test
+    void namesTheControlsThatArePending() {
+        ProvisionalState state = ProvisionalState.firstSprint(MeshMode.PENDING, StorageMode.LOCAL);
+
+        assertThat(ProvisionalState.pendingControls(state.metadata())).containsExactly("service_mesh", "worm_storage");
+        assertThat(ProvisionalState.pendingControls(JsonObject.EMPTY)).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.compliance.promotion.PromotionFixture.B;
 import static io.jenkins.plugins.compliance.promotion.PromotionFixture.policy;
 import static io.jenkins.plugins.compliance.promotion.PromotionFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.compliance.promotion.LastEvaluation.Item;
@@ -116,5 +117,25 @@ class StatusFoldTest {
                 .containsExactly(tuple("p-2", PromotionPhase.COMPLETED), tuple("p-1", PromotionPhase.COMPLETED));
         assertThat(fold.promotion(A, new PromotionId("p-1"))).isPresent();
         assertThat(fold.promotions(B)).isEmpty();
+    }
+
+    @Test
+    void countsHowPromotionsEnded() throws Exception {
+        fixture.withEvidence(A);
+        promote("p-1");
+        promote("p-2");
+        fixture.sast(A, 1);
+        promote("p-3");
+
+        assertThat(status().endings())
+                .containsOnly(entry(PromotionPhase.COMPLETED, 2L), entry(PromotionPhase.REJECTED, 1L));
+    }
+
+    @Test
+    void knowsTheStagesWhereControlsWerePending() throws Exception {
+        fixture.withEvidence(A);
+        promote("p-1");
+
+        assertThat(status().provisionalStages()).containsExactly("compliant");
     }
 }
