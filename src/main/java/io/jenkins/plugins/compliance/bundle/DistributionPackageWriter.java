@@ -45,13 +45,15 @@ public final class DistributionPackageWriter {
             promotion = PromotionRecord.read(
                     manifest.service(), manifest.promotion(), consumer -> AuditChainFile.forEach(archive, consumer));
             content.add(PackageFormat.VERIFY_GUIDE, archive.read(PackageFormat.VERIFY_GUIDE));
-        } catch (BrokenPackageException e) {
+        } catch (BrokenPackageException | LifeCycleException e) {
             throw new PackagingException(evidencePackage + " was changed while it was read; try again", e);
         }
         requireMet(promotion);
         PackagedFile packaged = PackagedFile.of(evidencePackage);
         content.add(PackageFormat.EVIDENCE_PACKAGE, () -> Files.newInputStream(evidencePackage));
-        content.add(PackageFormat.DISTRIBUTION, PackageFormat.bytes(promotion.distributionDocument(packaged)));
+        content.add(
+                PackageFormat.DISTRIBUTION,
+                PackageFormat.bytes(new PromotionDocuments(promotion).distribution(packaged)));
         content.add(PackageFormat.KEY_HISTORY, KeyHistoryJson.format(signer.history()));
         content.add(PackageFormat.VERIFIER, VerifierScript.bytes());
         content.write(

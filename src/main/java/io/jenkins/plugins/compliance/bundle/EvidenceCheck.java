@@ -13,6 +13,7 @@ import io.jenkins.plugins.compliance.chain.verify.CheckpointSource;
 import io.jenkins.plugins.compliance.chain.verify.VerificationReport;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import io.jenkins.plugins.compliance.evidence.FileReference;
+import io.jenkins.plugins.compliance.promotion.ServiceState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -52,6 +53,15 @@ final class EvidenceCheck {
             checkEnd(promotion);
             compareDocuments(promotion);
             compareEvidence(promotion);
+        } catch (LifeCycleException e) {
+            for (ServiceState.OutOfPlace each : e.contradictions()) {
+                find(
+                        Check.LIFE_CYCLE,
+                        AuditChainFile.NAME + ", entry " + each.entry().sequence(),
+                        "an entry that the promotion's life cycle has here",
+                        each.reason());
+            }
+            throw new BrokenPackageException();
         } catch (IllegalArgumentException e) {
             throw broken("a promotion's entries of their form", String.valueOf(e.getMessage()));
         }
@@ -107,9 +117,10 @@ final class EvidenceCheck {
     }
 
     private void compareDocuments(PromotionRecord promotion) throws IOException, BrokenPackageException {
-        opened.compare(Check.DOCUMENT, PackageFormat.REQUEST, PackageFormat.bytes(promotion.requestDocument()));
-        opened.compare(Check.DOCUMENT, PackageFormat.VALIDATION, PackageFormat.bytes(promotion.validationDocument()));
-        opened.compare(Check.DOCUMENT, PackageFormat.METADATA, PackageFormat.bytes(promotion.metadataDocument()));
+        PromotionDocuments documents = new PromotionDocuments(promotion);
+        opened.compare(Check.DOCUMENT, PackageFormat.REQUEST, PackageFormat.bytes(documents.request()));
+        opened.compare(Check.DOCUMENT, PackageFormat.VALIDATION, PackageFormat.bytes(documents.validation()));
+        opened.compare(Check.DOCUMENT, PackageFormat.METADATA, PackageFormat.bytes(documents.metadata()));
         opened.compare(
                 Check.DOCUMENT,
                 PackageFormat.VERIFIER_KEYS,

@@ -57,17 +57,22 @@ public final class EvidencePackageWriter {
      */
     public void write(ChainSnapshot chain, ServiceName service, String promotion, Path target)
             throws IOException, PackagingException, SigningException, NoteSigningException {
-        PackagedChain packaged = PackagedChain.of(chain, service, promotion, signer);
+        write(PackagedChain.of(chain, service, promotion, signer), target);
+    }
+
+    void write(PackagedChain packaged, Path target)
+            throws IOException, PackagingException, SigningException, NoteSigningException {
         PromotionRecord promoted = packaged.promotion();
+        PromotionDocuments documents = new PromotionDocuments(promoted);
         PackageContent content = new PackageContent();
         content.add(AuditChainFile.NAME, () -> AuditChainFile.of(packaged.lines()));
         content.add(PackageFormat.CHECKPOINT, packaged.checkpoint().bytes());
         content.add(
                 PackageFormat.PROOF,
                 TlogProof.of(packaged.proof(), packaged.checkpoint()).bytes());
-        content.add(PackageFormat.REQUEST, PackageFormat.bytes(promoted.requestDocument()));
-        content.add(PackageFormat.VALIDATION, PackageFormat.bytes(promoted.validationDocument()));
-        content.add(PackageFormat.METADATA, PackageFormat.bytes(promoted.metadataDocument()));
+        content.add(PackageFormat.REQUEST, PackageFormat.bytes(documents.request()));
+        content.add(PackageFormat.VALIDATION, PackageFormat.bytes(documents.validation()));
+        content.add(PackageFormat.METADATA, PackageFormat.bytes(documents.metadata()));
         content.add(PackageFormat.KEY_HISTORY, KeyHistoryJson.format(signer.history()));
         content.add(PackageFormat.VERIFIER_KEYS, verifierKeys(signer.history()));
         for (EvidenceEntry entry : promoted.attested()) {
@@ -85,8 +90,8 @@ public final class EvidencePackageWriter {
         content.write(
                 new PackageContent.Subject(
                         PackageManifest.Kind.EVIDENCE,
-                        service,
-                        promotion,
+                        promoted.service(),
+                        promoted.promotion(),
                         packaged.checkpoint().checkpoint().size()),
                 signer,
                 target);

@@ -92,7 +92,7 @@ public final class PackageVerifier {
             distribution.compare(
                     Check.DOCUMENT,
                     PackageFormat.DISTRIBUTION,
-                    PackageFormat.bytes(promotion.distributionDocument(packaged)));
+                    PackageFormat.bytes(new PromotionDocuments(promotion).distribution(packaged)));
         } catch (BrokenPackageException e) {
             e.finding().ifPresent(findings::add);
         }

@@ -42,7 +42,12 @@ record PackagedChain(
     static PackagedChain of(ChainSnapshot chain, ServiceName service, String promotion, PackageSigner signer)
             throws IOException, PackagingException, NoteSigningException {
         verify(chain, service);
-        PromotionRecord promoted = record(chain, service, promotion);
+        return of(chain, record(chain, service, promotion), signer);
+    }
+
+    /** Of a chain that was verified. */
+    static PackagedChain of(ChainSnapshot chain, PromotionRecord promoted, PackageSigner signer)
+            throws IOException, NoteSigningException {
         long size = promoted.last().sequence() + 1;
         CompactRangeBuilder tree = new CompactRangeBuilder(new MerkleHasher(), 0);
         InclusionProver prover = new InclusionProver(size - 1, size);
@@ -55,7 +60,7 @@ record PackagedChain(
         });
         Optional<SignedCheckpoint> published = published(chain, size, signer);
         SignedCheckpoint checkpoint =
-                published.isPresent() ? published.get() : signer.checkpoint(service, size, tree.root());
+                published.isPresent() ? published.get() : signer.checkpoint(promoted.service(), size, tree.root());
         return new PackagedChain(chain, promoted, checkpoint, prover.finish());
     }
 
@@ -78,13 +83,17 @@ record PackagedChain(
             throws IOException, PackagingException {
         try {
             return PromotionRecord.read(service, promotion, consumer -> forEach(chain, Long.MAX_VALUE, consumer));
+        } catch (LifeCycleException e) {
+            throw new PackagingException(
+                    "entries of the promotion " + promotion + " contradict its life cycle, and nothing is packaged: "
+                            + e.getMessage() + "; find out who appended it, and promote again under another id",
+                    e);
         } catch (IllegalArgumentException | BrokenPackageException e) {
             throw new PackagingException(e.getMessage() + "; name a promotion that compliance status shows", e);
         }
     }
 
-    private static void forEach(ChainSnapshot chain, long size, PromotionRecord.EntryConsumer consumer)
-            throws IOException {
+    static void forEach(ChainSnapshot chain, long size, PromotionRecord.EntryConsumer consumer) throws IOException {
         try (EntryReader entries = chain.read(0, size)) {
             for (Optional<EvidenceEntry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
                 consumer.accept(entry.get());

@@ -2,35 +2,31 @@ package io.jenkins.plugins.compliance.bundle;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
-import io.jenkins.plugins.compliance.chain.entry.EntryType;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.json.JsonArray;
-import io.jenkins.plugins.compliance.chain.json.JsonLimits;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
-import io.jenkins.plugins.compliance.chain.json.JsonParser;
-import io.jenkins.plugins.compliance.chain.json.JsonSyntaxException;
 import io.jenkins.plugins.compliance.chain.json.JsonValue;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import io.jenkins.plugins.compliance.evidence.FileReference;
+import io.jenkins.plugins.compliance.promotion.PromotionEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /**
- * All that a chain says of one promotion: its own entries from the request to the last, and those of the evidence that
- * its gates were last evaluated on. Immutable.
+ * All that a chain says of one promotion: its own entries, each of them where the life cycle has it, and those of the
+ * evidence that its gates were last evaluated on. Immutable.
  *
  * @param service whose promotion
  * @param promotion its identifier
- * @param entries the promotion's entries in their order, at least one
+ * @param entries the promotion's entries in their order
+ * @param course those of them that moved it from phase to phase, from the request on
  * @param items the {@code evidence} of the last {@code gates_evaluated}
  * @param evidence the {@code evidence_collected} entries those name, in their order
  */
@@ -38,6 +34,7 @@ record PromotionRecord(
         ServiceName service,
         String promotion,
         List<EvidenceEntry> entries,
+        List<Step> course,
         List<Item> items,
         List<EvidenceEntry> evidence) {
 
@@ -51,6 +48,9 @@ record PromotionRecord(
     interface EntryConsumer {
         void accept(EvidenceEntry entry);
     }
+
+    /** An entry, and how it moved the promotion. */
+    record Step(PromotionEvent event, EvidenceEntry entry) {}
 
     /**
      * What gates found of one kind of evidence.
@@ -70,6 +70,7 @@ record PromotionRecord(
 
     PromotionRecord {
         entries = List.copyOf(entries);
+        course = List.copyOf(course);
         items = List.copyOf(items);
         evidence = List.copyOf(evidence);
     }
@@ -77,25 +78,34 @@ record PromotionRecord(
     /**
      * Collects the record.
      *
+     * @throws LifeCycleException when entries of the promotion contradict its life cycle
      * @throws IllegalArgumentException when there is no such promotion, or its entries are not of their form
      */
     static PromotionRecord read(ServiceName service, String promotion, Source chain)
-            throws IOException, BrokenPackageException {
-        List<EvidenceEntry> entries = select(
-                chain, entry -> Optional.of(promotion).equals(entry.data().text("promotion")));
+            throws IOException, BrokenPackageException, LifeCycleException {
+        CourseReader reader = new CourseReader(promotion);
+        List<EvidenceEntry> entries = select(chain, reader::take);
+        List<Step> course = reader.course();
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("the chain of " + service + " has no promotion " + promotion);
         }
         for (EvidenceEntry entry : entries) {
             event(entry);
         }
-        if (!event(entries.get(0)).equals("requested")) {
-            throw new IllegalArgumentException("the promotion " + promotion + " does not begin with its request");
+        if (course.isEmpty()) {
+            throw new IllegalArgumentException("the promotion " + promotion + " was not requested");
         }
+        return of(service, promotion, entries, course, chain);
+    }
+
+    /** The record of entries of which it is settled what they did. */
+    static PromotionRecord of(
+            ServiceName service, String promotion, List<EvidenceEntry> entries, List<Step> course, Source chain)
+            throws IOException, BrokenPackageException {
         List<Item> items = new ArrayList<>();
         last(entries, "gates_evaluated")
                 .ifPresent(gates -> array(gates.data(), "evidence").forEach(item -> items.add(item(item))));
-        return new PromotionRecord(service, promotion, entries, items, evidence(items, chain));
+        return new PromotionRecord(service, promotion, entries, course, items, evidence(items, chain));
     }
 
     private static List<EvidenceEntry> select(Source chain, Predicate<EvidenceEntry> wanted)
@@ -181,8 +191,14 @@ record PromotionRecord(
         return object.members().get(name) instanceof JsonArray array ? array.elements() : List.of();
     }
 
-    EvidenceEntry first() {
-        return entries.get(0);
+    /** The entry {@code requested}. */
+    EvidenceEntry request() {
+        return course.get(0).entry();
+    }
+
+    /** The entry that brought it where it is; entries that move nothing may follow. */
+    EvidenceEntry end() {
+        return course.get(course.size() - 1).entry();
     }
 
     EvidenceEntry last() {
@@ -195,21 +211,22 @@ record PromotionRecord(
 
     /** {@code validated}, {@code rejected} or {@code none}. */
     String verdict() {
-        return entries.stream()
-                .map(PromotionRecord::event)
-                .filter(event -> event.equals("validated") || event.equals("rejected"))
+        return course.stream()
+                .map(Step::event)
+                .filter(event -> event == PromotionEvent.VALIDATE || event == PromotionEvent.REJECT)
                 .reduce((first, second) -> second)
+                .map(PromotionEvent::word)
                 .orElse("none");
     }
 
     /** The event it ended with. */
     String outcome() {
-        return event(last());
+        return course.get(course.size() - 1).event().word();
     }
 
     /** A member of the request, a dash when there is none. */
     String request(String member) {
-        return first().data().text(member).orElse("-");
+        return request().data().text(member).orElse("-");
     }
 
     /** The kinds of evidence that are missing, by name. */
@@ -232,77 +249,12 @@ record PromotionRecord(
         return attested;
     }
 
-    /** {@code promotion_request.json}. */
-    JsonObject requestDocument() {
-        return document("promotion-request", Map.of("request", members(first())));
-    }
-
-    /** {@code promotion_validation.json}. */
-    JsonObject validationDocument() {
-        return document(
-                "promotion-validation",
-                Map.of(
-                        "entries",
-                        entries.stream()
-                                .filter(entry -> entry.type() == EntryType.VALIDATION)
-                                .map(PromotionRecord::members)
-                                .toList(),
-                        "evidence",
-                        evidence.stream().map(PromotionRecord::members).toList(),
-                        "verdict",
-                        verdict()));
-    }
-
-    /** {@code metadata.json}: what the last entry says of how the promotion is classified, and what became of it. */
-    JsonObject metadataDocument() {
-        TreeMap<String, Object> members = new TreeMap<>(last().metadata().members());
-        members.put("entries", last().sequence() + 1);
-        members.put("head", last().hash().hex());
-        members.put("not_collected", notCollected());
-        members.put("outcome", outcome());
-        return document("metadata", members);
-    }
-
-    /** {@code distribution.json}. */
-    JsonObject distributionDocument(PackagedFile evidencePackage) {
-        JsonObject metadata = last().metadata();
-        Optional<JsonObject> audit = metadata.object("audit_metadata");
-        TreeMap<String, Object> members = new TreeMap<>();
-        members.put("mode", audit.flatMap(a -> a.member("mode")).orElse(JsonValue.of(null)));
-        members.put("poc_phase", metadata.member("phase").orElse(JsonValue.of(null)));
-        members.put(
-                "full_compliance",
-                audit.flatMap(a -> a.object("provisional_flags"))
-                        .flatMap(flags -> flags.member("full_compliance"))
-                        .orElse(JsonValue.of("now")));
-        members.put("requirements", requirements());
-        members.put("package", evidencePackage.toJson().with("name", JsonValue.of(PackageFormat.EVIDENCE_PACKAGE)));
-        return document("distribution", members);
-    }
-
-    private Map<String, Object> requirements() {
-        JsonValue tags = last().metadata().member("tags").orElse(JsonValue.of(null));
-        return Map.of(
-                "service_promotion_validated",
-                Map.of("met", isPromoted(), "outcome", outcome(), "verdict", verdict()),
-                "evidence_chain_complete",
-                Map.of(
-                        "met",
-                        notCollected().isEmpty(),
-                        "entries",
-                        last().sequence() + 1,
-                        "head",
-                        last().hash().hex()),
-                "audit_metadata_tagged",
-                Map.of("met", isTagged(), "entries", entries.size(), "tags", tags));
-    }
-
     boolean isPromoted() {
         return verdict().equals("validated") && outcome().equals("completed");
     }
 
     boolean isTagged() {
-        return last().metadata().member("tags").isPresent()
+        return end().metadata().member("tags").isPresent()
                 && entries.stream()
                         .allMatch(entry ->
                                 entry.metadata().member("audit_metadata").isPresent());
@@ -311,21 +263,5 @@ record PromotionRecord(
     /** Whether it may be distributed. */
     boolean meetsRequirements() {
         return isPromoted() && notCollected().isEmpty() && isTagged();
-    }
-
-    private JsonObject document(String kind, Map<String, ?> own) {
-        TreeMap<String, Object> members = new TreeMap<>(own);
-        members.put("format", PackageFormat.format(kind));
-        members.put("promotion", promotion);
-        members.put("service", service.value());
-        return JsonObject.of(members);
-    }
-
-    private static JsonObject members(EvidenceEntry entry) {
-        try {
-            return (JsonObject) JsonParser.parse(entry.line(), JsonLimits.ENTRY);
-        } catch (JsonSyntaxException e) {
-            throw new IllegalStateException("an entry's line is canonical JSON", e);
-        }
     }
 }

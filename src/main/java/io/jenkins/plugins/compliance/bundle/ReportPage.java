@@ -60,8 +60,8 @@ final class ReportPage {
         html.markup("<dl>");
         fact("Promotion", promotion.promotion());
         fact("Requested by", promotion.request("requester"));
-        fact("Requested at", time(promotion.first()) + " UTC");
-        fact("Ended at", time(promotion.last()) + " UTC");
+        fact("Requested at", time(promotion.request()) + " UTC");
+        fact("Ended at", time(promotion.end()) + " UTC");
         promotion
                 .last("gates_evaluated")
                 .flatMap(gates -> gates.data().text("policy"))
@@ -86,7 +86,7 @@ final class ReportPage {
                 .last("rejected")
                 .map(rejected -> PromotionRecord.array(rejected.data(), "reasons"))
                 .orElse(List.of());
-        Optional<String> reason = promotion.last().data().text("reason");
+        Optional<String> reason = promotion.end().data().text("reason");
         if (reasons.isEmpty() && reason.isEmpty()) {
             return;
         }
@@ -97,7 +97,7 @@ final class ReportPage {
     }
 
     private void provisional() {
-        JsonObject metadata = promotion.last().metadata();
+        JsonObject metadata = promotion.end().metadata();
         List<String> tags = PromotionRecord.array(metadata, "tags").stream()
                 .map(ReportPage::words)
                 .toList();

@@ -143,7 +143,7 @@ final class ReviewKit {
     }
 
     private void provisionalTags() {
-        JsonObject metadata = promotion.last().metadata();
+        JsonObject metadata = promotion.end().metadata();
         text.heading(2, "4. Provisional tags explained");
         text.paragraph("Tags and flags follow from how the installation is configured and what was proven; nobody types"
                 + " them. This promotion's:");

@@ -27,6 +27,9 @@ final class Remedies {
                 "the file is not as it was written: get it again from whoever handed it over, not unpacked and not"
                         + " packed anew";
             case MANIFEST -> "the file was altered after it was packed: get the package again, and compare the two";
+            case LIFE_CYCLE ->
+                "somebody appended this entry past the steps of a promotion, and the package believes it: find out who may"
+                        + " append, and have the promotion made again under another identifier";
             case DOCUMENT, RAW, PROOF ->
                 "whoever signed this package put into it what its chain does not say; ask them, and have it made anew";
             case CONSISTENCY -> "keep all these checkpoints: together they show that two histories were signed";

@@ -79,15 +79,12 @@ public enum PromotionEvent {
         return to;
     }
 
-    /** The event an entry stands for; empty when it is none of a promotion's. */
+    /** The event an entry stands for, of whatever type it is; empty when it is none of a promotion's. */
     static Optional<PromotionEvent> of(EvidenceEntry entry) {
         String word = entry.data().text("event").orElse("");
         boolean rollback = entry.data().object(ROLLBACK).isPresent();
         for (PromotionEvent event : values()) {
-            if (event.word.equals(word)
-                    && event.type == entry.type()
-                    && (event != FAIL || !rollback)
-                    && (event != FAIL_AND_ROLL_BACK || rollback)) {
+            if (event.word.equals(word) && (event != FAIL || !rollback) && (event != FAIL_AND_ROLL_BACK || rollback)) {
                 return Optional.of(event);
             }
         }

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -40,6 +41,7 @@ public final class ServiceState {
     private static final int OUT_OF_PLACE_KEPT = 20;
 
     private final ServiceName service;
+    private final LifeCycle lifeCycle = new LifeCycle();
     private final Map<PromotionId, PromotionState> promotions = new LinkedHashMap<>();
     private final SortedMap<String, PromotionState> current = new TreeMap<>();
     private final Map<EvidenceKind, EvidenceRecord> evidence = new EnumMap<>(EvidenceKind.class);
@@ -52,7 +54,6 @@ public final class ServiceState {
     /** Number of bytes of the chain up to the head. */
     private long bytes;
 
-    private @Nullable PromotionId holder;
     private @Nullable PromotionState last;
     private @Nullable Instant time;
     private @Nullable LastEvaluation evaluation;
@@ -85,7 +86,7 @@ public final class ServiceState {
 
     /** The promotion that has started and not ended: the lock's holder. */
     public Optional<PromotionState> holder() {
-        return Optional.ofNullable(holder).map(promotions::get);
+        return lifeCycle.holder().map(promotions::get);
     }
 
     /** The promotion of that identifier. */
@@ -241,35 +242,27 @@ public final class ServiceState {
                 WaiverRecord record = WaiverRecord.of(entry);
                 waivers.put(record.waiver().gate(), record);
             }
-            default -> {
-                Optional<PromotionEvent> event = PromotionEvent.of(entry);
-                if (event.isPresent()) {
-                    take(event.get(), entry);
-                }
-            }
+            default -> lifeCycle.take(entry).ifPresent(move -> follow(move, entry));
         }
     }
 
-    private void take(PromotionEvent event, EvidenceEntry entry) {
-        PromotionState next = event == PromotionEvent.REQUEST ? first(entry) : following(event, entry);
+    private void follow(LifeCycle.Move move, EvidenceEntry entry) {
+        PromotionState next = move.event() == PromotionEvent.REQUEST
+                ? PromotionState.requested(entry)
+                : Objects.requireNonNull(promotions.get(move.promotion())).after(move.event(), entry);
         promotions.put(next.id(), next);
         last = next;
         metadata = metadata.equals(entry.metadata()) ? metadata : entry.metadata();
-        if (event == PromotionEvent.EVALUATE) {
+        if (move.event() == PromotionEvent.EVALUATE) {
             evaluation = LastEvaluation.of(entry);
         }
         if (stage == null) {
             stage = next.from();
         }
-        if (next.phase().isLocking()) {
-            holder = next.id();
-        } else if (next.id().equals(holder)) {
-            holder = null;
+        if (next.phase().isTerminal()) {
+            endings.merge(next.phase(), 1L, Long::sum);
         }
-        if (event.to().isTerminal()) {
-            endings.merge(event.to(), 1L, Long::sum);
-        }
-        if (event == PromotionEvent.COMPLETE) {
+        if (move.event() == PromotionEvent.COMPLETE) {
             complete(next, entry);
         }
     }
@@ -282,32 +275,5 @@ public final class ServiceState {
         } else {
             provisionalStages.remove(completed.to());
         }
-    }
-
-    private PromotionState first(EvidenceEntry entry) {
-        PromotionState requested = PromotionState.requested(entry);
-        if (promotions.containsKey(requested.id())) {
-            throw new IllegalArgumentException("the promotion " + requested.id() + " was requested before");
-        }
-        return requested;
-    }
-
-    private PromotionState following(PromotionEvent event, EvidenceEntry entry) {
-        PromotionId id = new PromotionId(entry.data()
-                .text("promotion")
-                .orElseThrow(() -> new IllegalArgumentException(event.word() + " names no promotion")));
-        PromotionState before = promotions.get(id);
-        if (before == null) {
-            throw new IllegalArgumentException(event.word() + " of the promotion " + id + ", which was not requested");
-        }
-        if (!event.from().contains(before.phase())) {
-            throw new IllegalArgumentException(
-                    event.word() + " of the promotion " + id + " in the phase " + before.phase());
-        }
-        if (event == PromotionEvent.START && holder != null) {
-            throw new IllegalArgumentException(
-                    "started of the promotion " + id + " while " + holder + " was under way");
-        }
-        return before.after(event, entry);
     }
 }

@@ -7,7 +7,7 @@ KEYFILE holds the keys you trust, from elsewhere than the package: verifier key 
 0 valid; 1 broken, and every finding is named; 2 cannot tell, and why. docs/package.md describes the format. It was
 written from that description and shares no code with the program that writes the packages.
 """
-import argparse, base64, calendar, decimal, hashlib, json, re, struct, sys, zlib  # noqa: E401
+import argparse, base64, calendar, contextlib, decimal, functools, hashlib, json, re, struct, sys, zlib  # noqa: E401
 
 FORMAT = "compliance-promotion/%s/v1"
 DOCUMENTS = {"sast": "sast_scan_results.json", "coverage": "test_coverage_report.json", "tests": "test_results.json",
@@ -37,18 +37,16 @@ class Archive:
                 break
             crc, size, _, name_length = self.LOCAL.unpack(head)[6:10]
             name = self.raw(at + len(head), name_length)
-            fixed = (10, 0, 0, 0, 0x21, crc, size, size, name_length, 0)
-            text = name.decode("ascii", "replace")
+            fixed, text = (10, 0, 0, 0, 0x21, crc, size, size, name_length, 0), name.decode("ascii", "replace")
             if head != self.LOCAL.pack(b"PK\3\4", *fixed) or not self.NAME.match(text) or text.lower() in folded:
                 self.stop("archive", text, "a header of format v1, a plain relative name, and that once", head.hex())
             directory += self.CENTRAL.pack(b"PK\1\2", 0x314, *fixed, 0, 0, 0, 0o100644 << 16, at) + name
             at += len(head) + name_length
             self.members[text], at = (at, size, crc), at + size
             folded.add(text.lower())
-        count = len(self.members)
-        end = directory + self.END.pack(b"PK\5\6", 0, 0, count, count, len(directory), at, 0)
+        end = directory + self.END.pack(b"PK\5\6", 0, 0, *2 * [len(self.members)], len(directory), at, 0)
         if self.raw(at, len(end) + 1) != end:
-            self.stop("archive", "archive", "from byte %d the directory of its %d files" % (at, count), "other bytes")
+            self.stop("archive", "archive", "from byte %d the directory of its files" % at, "other bytes")
 
     def find(self, check, name, expected, found):
         self.findings.append((check, self.place + name, expected, found))
@@ -105,10 +103,8 @@ def spell(number):
     require(abs(number) < float("inf"), "a number beyond a double")
     sign, digits, exponent = decimal.Decimal(repr(float(number) or 0.0)).normalize().as_tuple()
     text, point = "".join(map(str, digits)), len(digits) + exponent
-    if len(text) <= point <= 21:
-        text += "0" * (point - len(text))
-    elif 0 < point <= 21:
-        text = text[:point] + "." + text[point:]
+    if 0 < point <= 21:
+        text = (text[:point].ljust(point, "0") + "." + text[point:]).rstrip(".")
     elif -6 < point <= 0:
         text = "0." + "0" * -point + text
     else:
@@ -213,8 +209,7 @@ def read_keys(raw):
 def open_note(raw, keys, is_valid):
     """The text of a note that is signed by one of the keys that are valid for it; otherwise raises ValueError."""
     text, separator, signatures = raw.decode("utf-8").rpartition("\n\n")
-    controls = re.search(r"[\x00-\x09\x0b-\x1f]", text + signatures)
-    require(separator and signatures.endswith("\n") and not controls, "not a signed note")
+    require(separator and signatures[-1:] == "\n" and not re.search(r"[\0-\t\v-\x1f]", raw.decode()), "no signed note")
     accepted, text = False, text + "\n"
     for dash, name, encoded in (line.split(" ") for line in signatures[:-1].split("\n")):
         blob = b64(encoded)
@@ -280,26 +275,19 @@ class Chain:
         self.peaks.append((height, node))
 
     def root(self):
-        root = self.peaks[-1][1]
-        for _, peak in self.peaks[-2::-1]:
-            root = digest(b"\1", peak, root)
-        return root
+        return functools.reduce(lambda root, peak: digest(b"\1", peak, root), [node for _, node in self.peaks[::-1]])
 
     def examine(self, line):
         entry, found = {}, []
         try:
             entry = parse(line)
-            if canonical(entry) != line:
-                found.append(("canonical", canonical(entry), line))
+            found += [("canonical", canonical(entry), line)] if canonical(entry) != line else []
             entry = entry if isinstance(entry, dict) else {}
-            found += [("schema", "/%s of its form" % name, entry.get(name))
-                      for name in MEMBERS if not fits(entry, name)]
+            found += [("schema", name + " of its form", entry.get(name)) for name in MEMBERS if not fits(entry, name)]
             found += [("schema", "no other member", name) for name in entry if name not in MEMBERS]
-            if largest(entry) > MAX_SAFE:
-                found.append(("schema", "numbers within 2^53 - 1", "a larger one"))
+            found += [("schema", "numbers within 2^53 - 1", "a larger one")] if largest(entry) > MAX_SAFE else []
         except ValueError as e:
-            found.append(("canonical", "canonical JSON (RFC 8785)", e))
-            entry = {}
+            entry, found = {}, [*found, ("canonical", "canonical JSON (RFC 8785)", e)]
         facts, last = {name: entry[name] for name in MEMBERS if fits(entry, name)}, self.last
         own = digest(canonical({name: entry[name] for name in entry if name != "hash"})).hex()
         number = facts.setdefault("sequence", self.next)
@@ -315,24 +303,33 @@ class Chain:
         return entry
 
 
+# The life cycle of promotions (docs/promotion.md): what each event may come after.
+
+LIFE = {"requested": "none", "gates_evaluated": "requested validated", "validated": "gates_evaluated",
+        "rejected": "gates_evaluated", "started": "validated", "completed": "started", "failed": "started",
+        "rolled_back": "rolling_back", "abandoned": "requested gates_evaluated validated started rolling_back"}
+REQUEST = like(r'\["(promote|rollback)"(,"[A-Za-z0-9][A-Za-z0-9._-]{0,62}"){2},"[A-Za-z0-9][A-Za-z0-9._+:@/-]{0,127}",'
+               r'"[A-Za-z0-9][A-Za-z0-9._-]{0,127}"\]')
+
+
 # The package: what its other files say must follow from the chain.
 
 class Package:
     def __init__(self, archive, trusted):
         self.archive, self.find, self.stop, self.read = archive, archive.find, archive.stop, archive.read
         self.check_manifest()
-        self.chain = Chain(archive, self.service)
+        self.chain, self.entries, self.astray, self.phases, self.held = Chain(archive, self.service), [], [], {}, set()
         self.need("keys/history.json")
         try:
             self.own_keys = read_keys(self.read("keys/history.json"))
         except (ValueError, KeyError, TypeError) as e:
             self.stop("document", "keys/history.json", "a key history", e)
         self.keys = trusted or self.own_keys
-        text = "%s\n%%s/%s\n%d\n%s\n" % (FORMAT % "package", self.service, self.size,
-                                        hashlib.sha256(self.read("manifest.json")).hexdigest())
+        own = digest(self.read("manifest.json")).hex()
         try:
             # Packing may come long after the promotion; but a key retired before it is not to be believed any more.
             signed = open_note(self.read("manifest.note"), self.keys, lambda key: self.size < (key.until or MAX_SAFE))
+            text = FORMAT % "package" + "\n%%s/%s\n%d\n%s\n" % (self.service, self.size, own)
             require(signed in [text % key.name for key in self.keys], signed)
         except ValueError as e:
             self.find("signature", "manifest.note", "this manifest's digest, signed by a trusted key", e)
@@ -344,8 +341,7 @@ class Package:
             self.stop("archive", "manifest.json", "the CRC-32 in its header, as for manifest.note", "another one")
         try:
             manifest = parse(self.read("manifest.json"))
-            self.kind, self.files, self.size = manifest["kind"], manifest["files"], manifest["size"]
-            self.promotion, self.service = manifest["promotion"], manifest["service"]
+            self.files, _, self.kind, self.promotion, self.service, self.size = (manifest[n] for n in sorted(manifest))
             require(canonical(manifest) + b"\n" == self.read("manifest.json") and len(manifest) == 6 and self.files
                     and manifest["format"] == FORMAT % "package" and self.kind in ("evidence", "distribution")
                     and MEMBERS["sequence"](self.size) and MEMBERS["service"](self.service), "another form")
@@ -363,23 +359,23 @@ class Package:
                 self.find("archive", name, "the CRC-32 in its header", "another one")
 
     def need(self, *names):
-        for name in names:
-            if name not in self.files:
-                self.stop("manifest", name, "this file", "none")
+        for name in (name for name in names if name not in self.files):
+            self.stop("manifest", name, "this file", "none")
 
     def verify(self):
         self.need(*NEEDED)
-        entries = self.verify_chain(sum(1 for _ in entry_lines(self.archive)))
+        self.verify_chain(sum(1 for _ in entry_lines(self.archive)))
+        for entry in [] if self.archive.findings else self.astray[:100]:
+            self.find("life_cycle", "audit_chain.json, entry %d" % entry["sequence"], "one in its place", entry["data"])
         if self.archive.findings:
             raise Broken()
         try:
-            self.verify_documents(entries)
+            self.verify_documents(self.entries, [entry for entry in self.entries if entry["data"]["event"] in LIFE])
         except (ValueError, KeyError, TypeError, AttributeError, IndexError) as e:
             self.stop("document", "audit_chain.json", "a promotion's entries of their form", repr(e))
 
     def verify_chain(self, count):
-        """Gives back the promotion's entries."""
-        chain, entries, origin, size, root = self.chain, [], "", self.size, b""
+        chain, origin, size, root = self.chain, "", self.size, b""
         try:
             origin, digits, text = self.read("checkpoint").decode("utf-8").split("\n")[:3]
             size, root = int(digits) if like("0|[1-9][0-9]{0,15}")(digits) else refuse(digits), b64(text)
@@ -391,13 +387,27 @@ class Package:
             chain.append(line)
             if chain.size == size and root and chain.root() != root:
                 self.find("root", "checkpoint", chain.root().hex(), root.hex())
-            if fits(entry, "data") and entry["data"].get("promotion") == self.promotion:
-                entries.append(entry)
+            if fits(entry, "data") and fits(entry, "type"):
+                self.follow(entry)
         if not count == size == self.size:
             self.find("tail", "audit_chain.json", "the %d entries of checkpoint and manifest" % size, count)
         if origin and not origin.endswith("/" + self.service):
             self.find("consistency", "checkpoint", "an origin that ends in /" + self.service, origin)
-        return entries
+
+    def follow(self, entry):
+        """Takes the chain's next entry through the life cycle, in which one that is out of place changes nothing."""
+        data, event, promotion = entry["data"], str(entry["data"].get("event")), str(entry["data"].get("promotion"))
+        asked = write([data.get(name) for name in ("action", "from", "to", "version", "promotion")])
+        own, phase = [entry] * (data.get("promotion") == self.promotion), self.phases.get(promotion, "none")
+        kind = "validation" if event in ("gates_evaluated", "validated", "rejected") else "promotion"
+        self.entries += own
+        if event in LIFE and phase in LIFE[event].split() and entry["type"] == kind and not (
+                self.held if event == "started" else event == "requested" and not REQUEST(asked)):
+            back = event == "failed" and isinstance(data.get("rollback"), dict)
+            self.phases[promotion] = phase = "rolling_back" if back else event
+            (self.held.add if phase in ("started", "rolling_back") else self.held.discard)(promotion)
+        elif event in LIFE:
+            self.astray += own
 
     def compare(self, name, expected, check="document"):
         if not isinstance(expected, bytes):
@@ -406,11 +416,11 @@ class Package:
         if self.read(name) != expected:
             self.find(check, name, expected, "something else")
 
-    def verify_documents(self, entries):
-        last, events = entries[-1], [entry["data"]["event"] for entry in entries]
-        if last["sequence"] != self.size - 1 or events[0] != "requested":
+    def verify_documents(self, entries, course):
+        last, end, events = entries[-1], course[-1], [entry["data"]["event"] for entry in course]
+        if last["sequence"] != self.size - 1 or not all(isinstance(entry["data"]["event"], str) for entry in entries):
             self.stop("document", "manifest.json", "a promotion from its request to the chain's end", self.promotion)
-        items = ([e["data"]["evidence"] for e in entries if e["data"]["event"] == "gates_evaluated"] or [[]])[-1]
+        items = ([e["data"]["evidence"] for e in course if e["data"]["event"] == "gates_evaluated"] or [[]])[-1]
         used = {item["sequence"]: item for item in items if "sequence" in item}
         evidence = [parse(line) for number, line in enumerate(entry_lines(self.archive)) if number in used]
         for entry in evidence:
@@ -420,19 +430,19 @@ class Package:
         absent = {item["kind"] for item in items if "sequence" not in item}
         absent = sorted(absent | {"coverage", "sast"} - {item["kind"] for item in used.values()})
         verdict = ([event for event in events if event in ("validated", "rejected")] or ["none"])[-1]
-        self.compare("promotion_request.json", {"request": entries[0]})
+        self.compare("promotion_request.json", {"request": course[0]})
         self.compare("promotion_validation.json", {
             "entries": [e for e in entries if e["type"] == "validation"], "evidence": evidence, "verdict": verdict})
-        self.compare("metadata.json", dict(last["metadata"], entries=self.size, head=last["hash"], not_collected=absent,
+        self.compare("metadata.json", dict(end["metadata"], entries=self.size, head=last["hash"], not_collected=absent,
                                            outcome=events[-1]))
         self.compare("keys/verifier-keys.txt", "".join(key.line + "\n" for key in self.own_keys).encode())
         proof = [base64.b64encode(node).decode() for node in self.chain.proof]
         proof = ["c2sp.org/tlog-proof@v1", "index %d" % last["sequence"], *proof, "", ""]
         self.compare("last-entry.tlog-proof", "\n".join(proof).encode() + self.read("checkpoint"), "proof")
         self.verify_files(evidence, entries)
-        tags, audit = last["metadata"].get("tags"), [entry["metadata"].get("audit_metadata") for entry in entries]
-        own, done = audit[-1] or {}, (verdict, events[-1]) == ("validated", "completed")
-        self.facts = {"poc_phase": last["metadata"].get("phase"), "mode": own.get("mode"), "requirements": {
+        tags, audit = end["metadata"].get("tags"), [entry["metadata"].get("audit_metadata") for entry in entries]
+        own, done = end["metadata"].get("audit_metadata") or {}, (verdict, events[-1]) == ("validated", "completed")
+        self.facts = {"poc_phase": end["metadata"].get("phase"), "mode": own.get("mode"), "requirements": {
             "audit_metadata_tagged": {"entries": len(entries), "met": None not in [tags, *audit], "tags": tags},
             "evidence_chain_complete": {"entries": self.size, "head": last["hash"], "met": not absent},
             "service_promotion_validated": {"met": done, "outcome": events[-1], "verdict": verdict}},
@@ -442,33 +452,32 @@ class Package:
         def about(file):
             return {"sha256": file["sha256"], "size": file["size"]}
         documents = {DOCUMENTS[entry["data"]["kind"]]: about(entry["data"]["document"]) for entry in evidence}
-        for name in (name for name in DOCUMENTS.values() if self.files.get(name) != documents.get(name)):
+        wrong = [name for name in DOCUMENTS.values() if self.files.get(name) != documents.get(name)]
+        for name in wrong:
             self.find("document", name, documents.get(name, "none"), self.files.get(name, "none"))
-        complete = all(self.files.get(name) == documents.get(name) for name in DOCUMENTS.values())
-        reports = {report["sha256"]: about(report) for name in documents if complete
+        reports = {report["sha256"]: about(report) for name in documents if not wrong
                    for report in parse(self.read(name)).get("reports", [])}
         signed = {"attestations/%020d.json" % entry["sequence"] for entry in entries + evidence}
         raw = {file["sha256"]: file for name, file in self.files.items() if name.startswith("raw/")}
-        for file in sorted(file for file in {*raw, *reports} if complete and raw.get(file) != reports.get(file)):
+        for file in sorted(file for file in {*raw, *reports} if not wrong and raw.get(file) != reports.get(file)):
             self.find("raw", "raw/", reports.get(file, "none"), raw.get(file, "none"))
         for name in sorted(signed ^ {name for name in self.files if name.startswith("attestations/")}):
             self.find("manifest", name, "an attestation of each entry of this promotion", "missing, or no such entry")
-        known = {*signed, *NEEDED, *DOCUMENTS.values()}
-        for name in sorted(name for name in {*self.files} - known if not name.startswith("raw/")):
+        known = {*signed, *NEEDED, *DOCUMENTS.values(), *(name for name in self.files if name.startswith("raw/"))}
+        for name in sorted({*self.files} - known):
             self.find("manifest", name, "no file that is not of the format", "one")
 
     def verify_distribution(self, trusted):
         self.need("VERIFY.md", "distribution.json", "evidence-package.zip", "verify.py")
         name, archive = "evidence-package.zip", self.archive
         offset, size, _ = archive.members[name]
-        inner = Package(Archive(archive.file, archive.base + offset, size, archive.findings, name + "/"), trusted)
-        same = (inner.service, inner.promotion, inner.size) == (self.service, self.promotion, self.size)
-        if inner.kind != "evidence" or not same:
-            self.stop("document", name, "the evidence package of this promotion", inner.promotion)
-        inner.verify()
-        if not all(requirement["met"] for requirement in inner.facts["requirements"].values()):
-            self.find("document", name, "all requirements met", inner.facts["requirements"])
-        self.compare("distribution.json", dict(inner.facts, package=dict(self.files[name], name=name)))
+        one = Package(Archive(archive.file, archive.base + offset, size, archive.findings, name + "/"), trusted)
+        if (one.kind, one.service, one.promotion, one.size) != ("evidence", self.service, self.promotion, self.size):
+            self.stop("document", name, "the evidence package of this promotion", one.promotion)
+        one.verify()
+        if not all(requirement["met"] for requirement in one.facts["requirements"].values()):
+            self.find("document", name, "all requirements met", one.facts["requirements"])
+        self.compare("distribution.json", dict(one.facts, package=dict(self.files[name], name=name)))
 
 
 def printable(value):
@@ -483,18 +492,14 @@ def main():
     options, findings, package = parser.parse_args(), [], None
     try:
         trusted = [key for file in options.key for key in read_keys(open(file, "rb").read(1 << 20))]
-        with open(options.package, "rb") as file:
-            try:
-                package = Package(Archive(file, 0, file.seek(0, 2), findings), trusted)
-                package.verify() if package.kind == "evidence" else package.verify_distribution(trusted)
-            except Broken:
-                pass
+        with open(options.package, "rb") as file, contextlib.suppress(Broken):
+            package = Package(Archive(file, 0, file.seek(0, 2), findings), trusted)
+            package.verify() if package.kind == "evidence" else package.verify_distribution(trusted)
     except Exception as e:  # a key file or package that cannot be read; whatever else it is, it is no verdict
         print("CANNOT TELL: %s" % printable(repr(e)))
         return 2
-    for number, (check, place, expected, found) in enumerate(findings, 1):
-        print("finding %d: %s, %s\n  expected      %s\n  found         %s" % (
-            number, check, *map(printable, (place, expected, found))))
+    for number, finding in enumerate(findings, 1):
+        print("finding %d: %s, %s\n  expected      %s\n  found         %s" % (number, *map(printable, finding)))
     if findings:
         print("BROKEN: %d findings" % len(findings))
         return 1

@@ -110,6 +110,32 @@ class PackageContentTest {
     }
 
     @Test
+    void refusesAPromotionWithAnEntryOutOfPlaceAndNamesTheEntry() throws Exception {
+        PackageFixture fixture = PackageFixture.completed(directory);
+        fixture.event(PackageFixture.PROMOTION, EntryType.PROMOTION, "completed", Map.of());
+
+        assertThatThrownBy(fixture::write)
+                .isInstanceOf(PackagingException.class)
+                .hasMessageContaining("contradict its life cycle")
+                .hasMessageContaining("entry 9 is out of place: completed of the promotion build-17 in the phase")
+                .hasMessageContaining("another id");
+        assertThat(directory.resolve(PackageFixture.PROMOTION + ".zip")).doesNotExist();
+    }
+
+    @Test
+    void theStatusTableBelievesNoEntryOutOfPlace() throws Exception {
+        PackageFixture fixture = new PackageFixture(directory);
+        fixture.request(PackageFixture.PROMOTION, "promote");
+        fixture.evaluate(PackageFixture.PROMOTION, List.of(Map.of("id", "sast.high", "status", "failed")));
+        fixture.event(PackageFixture.PROMOTION, EntryType.VALIDATION, "rejected", Map.of());
+        fixture.event(PackageFixture.PROMOTION, EntryType.PROMOTION, "completed", Map.of());
+
+        assertThat(StatusTable.of(fixture.store()).markdown())
+                .contains("sandbox \\(rejected\\)")
+                .doesNotContain("completed");
+    }
+
+    @Test
     void refusesToDistributeWhatWasNotCompleted() throws Exception {
         PackageFixture fixture = new PackageFixture(directory);
         fixture.collectAll();

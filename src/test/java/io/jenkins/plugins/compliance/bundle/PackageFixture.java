@@ -14,9 +14,11 @@ import io.jenkins.plugins.compliance.evidence.LocalEvidenceFiles;
 import io.jenkins.plugins.compliance.evidence.MeshMode;
 import io.jenkins.plugins.compliance.evidence.ProvisionalState;
 import io.jenkins.plugins.compliance.evidence.StorageMode;
+import io.jenkins.plugins.compliance.promotion.PromotionEvent;
 import io.jenkins.plugins.compliance.signing.CheckpointSigner;
 import io.jenkins.plugins.compliance.signing.Ed25519Signer;
 import io.jenkins.plugins.compliance.signing.TrustedKeys;
+import io.jenkins.plugins.compliance.store.ChainSnapshot;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import io.jenkins.plugins.compliance.store.LocalStore;
 import io.jenkins.plugins.compliance.store.TreeHead;
@@ -279,6 +281,41 @@ final class PackageFixture {
     Path write(String promotion, Path target) throws Exception {
         new EvidencePackageWriter(files, packageSigner())
                 .write(store().readOnly(SERVICE).snapshot(), SERVICE, promotion, target);
+        return target;
+    }
+
+    /**
+     * Writes the package that a program would write that takes every entry for what it says, and the last for the end: as
+     * whoever has the key can.
+     */
+    Path forge() throws Exception {
+        ChainSnapshot chain = store().readOnly(SERVICE).snapshot();
+        List<EvidenceEntry> entries = new ArrayList<>();
+        PackagedChain.forEach(chain, Long.MAX_VALUE, entry -> {
+            if (entry.data().text("promotion").equals(Optional.of(PROMOTION))) {
+                entries.add(entry);
+            }
+        });
+        List<PromotionRecord.Step> course = new ArrayList<>();
+        for (EvidenceEntry entry : entries) {
+            for (PromotionEvent event : PromotionEvent.values()) {
+                if (event.word().equals(PromotionRecord.event(entry)) && event != PromotionEvent.FAIL_AND_ROLL_BACK) {
+                    course.add(new PromotionRecord.Step(event, entry));
+                }
+            }
+        }
+        if (course.isEmpty()) {
+            course.add(new PromotionRecord.Step(PromotionEvent.REQUEST, entries.get(0)));
+        }
+        PromotionRecord record = PromotionRecord.of(
+                SERVICE,
+                PROMOTION,
+                entries,
+                course,
+                consumer -> PackagedChain.forEach(chain, Long.MAX_VALUE, consumer));
+        Path target = directory.resolve("forged.zip");
+        new EvidencePackageWriter(files, packageSigner())
+                .write(PackagedChain.of(chain, record, packageSigner()), target);
         return target;
     }
 

@@ -64,18 +64,23 @@ final class Repacked {
 
     /** With a manifest of the files as they are now, and the note as it was. */
     byte[] unsigned() {
-        return zip(withManifest());
+        return zip(withManifest(manifest.size()));
     }
 
     /** With a manifest of the files as they are now, signed anew. */
     byte[] signed(PackageSigner signer) throws Exception {
-        Map<String, byte[]> all = withManifest();
+        return signed(signer, manifest.size());
+    }
+
+    /** With a manifest that says the chain has so many entries, signed anew. */
+    byte[] signed(PackageSigner signer, long size) throws Exception {
+        Map<String, byte[]> all = withManifest(size);
         byte[] bytes = all.get(PackageFormat.MANIFEST);
-        all.put(PackageFormat.NOTE, signer.note(manifest.service(), manifest.size(), bytes));
+        all.put(PackageFormat.NOTE, signer.note(manifest.service(), size, bytes));
         return zip(all);
     }
 
-    private Map<String, byte[]> withManifest() {
+    private Map<String, byte[]> withManifest(long size) {
         TreeMap<String, byte[]> sorted = new TreeMap<>(files);
         byte[] note = sorted.remove(PackageFormat.NOTE);
         sorted.remove(PackageFormat.MANIFEST);
@@ -85,8 +90,7 @@ final class Repacked {
         Map<String, byte[]> all = new LinkedHashMap<>(sorted);
         all.put(
                 PackageFormat.MANIFEST,
-                new PackageManifest(
-                                manifest.kind(), manifest.service(), manifest.promotion(), manifest.size(), described)
+                new PackageManifest(manifest.kind(), manifest.service(), manifest.promotion(), size, described)
                         .bytes());
         all.put(PackageFormat.NOTE, note);
         return all;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
@@ -73,6 +74,7 @@ class VerifierAgreementTest {
         chainsSignedByTheKeyHolder();
         documents();
         distributions();
+        lifeCycles();
         assertThat(cases).hasSizeGreaterThanOrEqualTo(100);
         List<DynamicTest> tests = new ArrayList<>();
         Path key = fixture.keyFile();
@@ -472,16 +474,130 @@ class VerifierAgreementTest {
         failed.collectAll();
         failed.request(PackageFixture.PROMOTION, "promote");
         failed.evaluate(PackageFixture.PROMOTION, PackageFixture.passedGates());
-        for (int i = 0; i < 3; i++) {
-            failed.event(
-                    PackageFixture.PROMOTION,
-                    EntryType.PROMOTION,
-                    i < 2 ? "started" : "failed",
-                    Map.of("reason", "exit code 3"));
-        }
+        failed.event(PackageFixture.PROMOTION, EntryType.VALIDATION, "validated", Map.of());
+        failed.event(PackageFixture.PROMOTION, EntryType.PROMOTION, "started", Map.of());
+        failed.event(PackageFixture.PROMOTION, EntryType.PROMOTION, "failed", Map.of("reason", "exit code 3"));
         Repacked unmet = new Repacked(distribution);
         unmet.files.put("evidence-package.zip", Files.readAllBytes(failed.write()));
         add("signed: distribution of a promotion that failed", unmet.signed(fixture.packageSigner()), "document");
+    }
+
+    /** A promotion, and what somebody appended to its chain who may append, and then had signed. */
+    private interface Appending {
+        void to(PackageFixture fixture) throws Exception;
+    }
+
+    private void lifeCycles() throws Exception {
+        String own = PackageFixture.PROMOTION;
+        trailing("good: an event of others behind the end", "", chain -> {
+            chain.promote(own);
+            chain.event(own, EntryType.VALIDATION, "approved", Map.of("approver", "bob"));
+        });
+        trailing("good: an event of others before the request", "", chain -> {
+            chain.event(own, EntryType.VALIDATION, "approved", Map.of("approver", "bob"));
+            chain.promote(own);
+        });
+        trailing("good: a failed deployment rolled back", "", chain -> {
+            start(chain, own);
+            chain.event(own, EntryType.PROMOTION, "failed", Map.of("rollback", Map.of("version", "1.4.1")));
+            chain.event(own, EntryType.PROMOTION, "rolled_back", Map.of("exit_code", 0));
+        });
+        trailing("good: contradictions in another promotion", "", chain -> {
+            chain.event("other", EntryType.PROMOTION, "completed", Map.of());
+            chain.request("../other", "promote");
+            chain.event("../other", EntryType.VALIDATION, "gates_evaluated", Map.of());
+            chain.event("../other", EntryType.VALIDATION, "validated", Map.of());
+            chain.event("../other", EntryType.PROMOTION, "started", Map.of());
+            chain.promote(own);
+        });
+        trailing("validated, started and completed behind rejected", "life_cycle", chain -> {
+            reject(chain, own);
+            chain.event(own, EntryType.VALIDATION, "validated", Map.of());
+            chain.event(own, EntryType.PROMOTION, "started", Map.of());
+            chain.event(own, EntryType.PROMOTION, "completed", Map.of());
+        });
+        trailing("completed behind failed", "life_cycle", chain -> {
+            start(chain, own);
+            chain.event(own, EntryType.PROMOTION, "failed", Map.of("reason", "exit code 3"));
+            chain.event(own, EntryType.PROMOTION, "completed", Map.of());
+        });
+        trailing("completed twice", "life_cycle", chain -> {
+            chain.promote(own);
+            chain.event(own, EntryType.PROMOTION, "completed", Map.of());
+        });
+        trailing("requested again behind the end", "life_cycle", chain -> {
+            reject(chain, own);
+            chain.promote(own);
+        });
+        trailing("completed as a validation", "life_cycle", chain -> {
+            start(chain, own);
+            chain.event(own, EntryType.VALIDATION, "completed", Map.of());
+        });
+        trailing("rolled back without having been failed for it", "life_cycle", chain -> {
+            start(chain, own);
+            chain.event(own, EntryType.PROMOTION, "failed", Map.of("rollback", "1.4.1"));
+            chain.event(own, EntryType.PROMOTION, "rolled_back", Map.of());
+        });
+        trailing("rejected without an evaluation", "life_cycle", chain -> {
+            chain.request(own, "promote");
+            chain.event(own, EntryType.VALIDATION, "rejected", Map.of());
+        });
+        trailing("completed while another promotion was under way", "life_cycle", chain -> {
+            start(chain, "build-16");
+            chain.promote(own);
+        });
+        trailing("requested with an action that there is none of", "life_cycle", chain -> chain.request(own, "demote"));
+        trailing(
+                "never requested",
+                "life_cycle",
+                chain -> chain.event(own, EntryType.VALIDATION, "validated", Map.of()));
+        trailing(
+                "nothing but events of others",
+                "document",
+                chain -> chain.event(own, EntryType.VALIDATION, "approved", Map.of()));
+        PackageFixture forged = lifeCycle("forged", chain -> {
+            reject(chain, own);
+            chain.event(own, EntryType.VALIDATION, "validated", Map.of());
+            chain.event(own, EntryType.PROMOTION, "started", Map.of());
+            chain.event(own, EntryType.PROMOTION, "completed", Map.of());
+        });
+        byte[] evidencePackage = Files.readAllBytes(forged.forge());
+        Repacked distributed = new Repacked(distribution);
+        distributed.files.put("evidence-package.zip", evidencePackage);
+        add(
+                "signed: distribution of a promotion that was completed behind rejected",
+                distributed.signed(fixture.packageSigner(), 10),
+                "life_cycle");
+    }
+
+    private static void reject(PackageFixture chain, String promotion) throws Exception {
+        chain.request(promotion, "promote");
+        chain.evaluate(promotion, List.of(Map.of("id", "coverage.line", "status", "failed")));
+        chain.event(promotion, EntryType.VALIDATION, "rejected", Map.of("reasons", List.of("coverage")));
+    }
+
+    private static void start(PackageFixture chain, String promotion) throws Exception {
+        chain.request(promotion, "promote");
+        chain.evaluate(promotion, PackageFixture.passedGates());
+        chain.event(promotion, EntryType.VALIDATION, "validated", Map.of());
+        chain.event(promotion, EntryType.PROMOTION, "started", Map.of());
+    }
+
+    private PackageFixture lifeCycle(String name, Appending entries) throws Exception {
+        PackageFixture chain = fixture("life-cycle-" + cases.size() + name.length());
+        chain.collectAll();
+        entries.to(chain);
+        return chain;
+    }
+
+    private void trailing(String name, String foundBy, Appending entries) throws Exception {
+        PackageFixture chain = lifeCycle(name, entries);
+        if (foundBy.isEmpty()) {
+            add(name, Files.readAllBytes(chain.write()), "");
+        } else {
+            assertThatThrownBy(chain::write).as(name).isInstanceOf(PackagingException.class);
+        }
+        add("forged: " + name, Files.readAllBytes(chain.forge()), foundBy);
     }
 
     private static Repacked withoutLine(Repacked files, int number) {

@@ -2,17 +2,8 @@ package io.jenkins.plugins.compliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.compliance.chain.ServiceName;
-import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
-import io.jenkins.plugins.compliance.chain.entry.EntryType;
-import io.jenkins.plugins.compliance.store.EvidenceChain;
-import io.jenkins.plugins.compliance.store.LocalStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,36 +23,27 @@ class PackageCommandTest {
         Cli.Result key = new Cli().run("keygen", "--key-name", Cli.KEY_NAME, home.resolve("signing.key"));
         assertThat(key.exitCode()).as(key.err()).isZero();
         Files.writeString(home.resolve("signing.vkey"), key.out());
-        ServiceName service = new ServiceName("service-a");
-        try (LocalStore store = new LocalStore(
-                        home.resolve("chains"), () -> Instant.parse("2026-11-22T13:30:39Z"), new Random(1)::nextLong);
-                EvidenceChain chain = store.chain(service)) {
-            Map<String, ?> metadata = Map.of("sprint", "1");
-            chain.append(EntryDraft.of(
-                    service,
-                    EntryType.PROMOTION,
-                    metadata,
-                    Map.of(
-                            "event",
-                            "requested",
-                            "promotion",
-                            "build-1",
-                            "action",
-                            "promote",
-                            "from",
-                            "sandbox",
-                            "to",
-                            "compliant",
-                            "version",
-                            "1",
-                            "requester",
-                            "=cmd")));
-            chain.append(EntryDraft.of(
-                    service,
-                    EntryType.VALIDATION,
-                    metadata,
-                    Map.of("event", "rejected", "promotion", "build-1", "reasons", List.of("no evidence"))));
-        }
+        Cli.Result rejected = new Cli()
+                .run(
+                        "promote",
+                        "service-a",
+                        "--from",
+                        "sandbox",
+                        "--to",
+                        "compliant",
+                        "--version",
+                        "1",
+                        "--id",
+                        "build-1",
+                        "--requester",
+                        "=cmd",
+                        "--exec",
+                        "true",
+                        "--policy",
+                        directory.resolve("none.yml"),
+                        "--home",
+                        home);
+        assertThat(rejected.exitCode()).as(rejected.err()).isEqualTo(1);
     }
 
     @Test
@@ -128,10 +110,10 @@ class PackageCommandTest {
         Cli.Result kit = new Cli().run("report", "kit", "service-a", "--promotion", "build-1", "--home", home);
 
         assertThat(status.out()).as(status.err()).contains("| Date | Service | Stage | Evidence | Next Steps |");
-        assertThat(custody.out().split("\r\n")).hasSize(3);
+        assertThat(custody.out().split("\r\n")).hasSize(4);
         assertThat(custody.out()).contains(",'=cmd,");
         assertThat(nothing.out().split("\r\n")).hasSize(1);
-        assertThat(audit.out().lines()).hasSize(2);
+        assertThat(audit.out().lines()).hasSize(3);
         assertThat(kit.out()).as(kit.err()).contains("# Compliance review kit", "## 3. Hash chain implementation");
     }
 }

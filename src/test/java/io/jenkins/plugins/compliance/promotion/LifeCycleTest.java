@@ -182,6 +182,7 @@ class LifeCycleTest {
         apply(EntryType.VALIDATION, Map.of("event", "completed", "promotion", "p-1"));
 
         assertThat(phase("p-1")).contains(PromotionPhase.STARTED);
+        assertThat(state.outOfPlaceCount()).isEqualTo(1);
     }
 
     @Test

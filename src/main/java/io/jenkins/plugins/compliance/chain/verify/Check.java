@@ -30,6 +30,8 @@ public enum Check {
     ARCHIVE("archive"),
     /** A package holds just the files of its manifest, each of its size and digest, and all that its format asks for. */
     MANIFEST("manifest"),
+    /** Each entry of a package's promotion is one that the promotion's life cycle has where it stands. */
+    LIFE_CYCLE("life_cycle"),
     /** What a package's documents say follows from the chain. */
     DOCUMENT("document"),
     /** A package holds just the original reports that the evidence was made from. */

@@ -32,7 +32,7 @@ public enum BreakKind {
     public static BreakKind of(Check check) {
         return switch (check) {
             case PREVIOUS_HASH, TIMESTAMP, ID, SERVICE, CONSISTENCY -> LINK;
-            case CANONICAL, SCHEMA, HASH, ROOT, SIGNATURE, PROOF, ARCHIVE, DOCUMENT -> RECOMPUTE;
+            case CANONICAL, SCHEMA, HASH, ROOT, SIGNATURE, PROOF, ARCHIVE, DOCUMENT, LIFE_CYCLE -> RECOMPUTE;
             case TAIL -> TRUNCATED;
             case SEQUENCE, MANIFEST, RAW -> MISSING;
         };
