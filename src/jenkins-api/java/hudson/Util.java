@@ -3,7 +3,7 @@ package hudson;
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public class Util {
 
-public static String fixEmptyAndTrim(String s) {
-throw new UnsupportedOperationException("signature only");
-}
+    public static String fixEmptyAndTrim(String s) {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -3,7 +3,5 @@ package hudson.model;
 import hudson.security.AccessControlled;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class AbstractCIBase extends Node implements ItemGroup<TopLevelItem>, ViewGroup, AccessControlled, DescriptorByNameOwner {
-
-
-}
+public abstract class AbstractCIBase extends Node
+        implements ItemGroup<TopLevelItem>, ViewGroup, AccessControlled, DescriptorByNameOwner {}

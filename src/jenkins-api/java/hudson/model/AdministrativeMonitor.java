@@ -5,15 +5,15 @@ import hudson.ExtensionPoint;
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public abstract class AdministrativeMonitor extends AbstractModelObject implements ExtensionPoint {
 
-protected AdministrativeMonitor() {}
+    protected AdministrativeMonitor() {}
 
-public String getDisplayName() {
-throw new UnsupportedOperationException("signature only");
-}
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public abstract boolean isActivated();
+    public abstract boolean isActivated();
 
-public boolean isSecurity() {
-throw new UnsupportedOperationException("signature only");
-}
+    public boolean isSecurity() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

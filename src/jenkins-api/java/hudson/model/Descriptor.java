@@ -3,19 +3,18 @@ package hudson.model;
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
-protected Descriptor() {}
+    protected Descriptor() {}
 
-public String getDisplayName() {
-throw new UnsupportedOperationException("signature only");
-}
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public void save() {
-throw new UnsupportedOperationException("signature only");
-}
+    public void save() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public static final class FormException extends Exception {
+    public static final class FormException extends Exception {
 
-public FormException(Throwable cause, String formField) {}
-}
-
+        public FormException(Throwable cause, String formField) {}
+    }
 }

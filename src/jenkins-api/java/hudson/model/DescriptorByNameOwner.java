@@ -1,7 +1,4 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public interface DescriptorByNameOwner extends ModelObject {
-
-
-}
+public interface DescriptorByNameOwner extends ModelObject {}

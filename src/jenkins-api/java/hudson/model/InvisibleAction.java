@@ -3,5 +3,5 @@ package hudson.model;
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public abstract class InvisibleAction implements Action {
 
-public InvisibleAction() {}
+    public InvisibleAction() {}
 }

@@ -8,7 +8,11 @@ import jenkins.model.FullyNamedModelObject;
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public interface Item extends PersistenceRoot, FullyNamedModelObject, SearchableModelObject, AccessControlled {
 
-static final Permission READ = null;
+    static final Permission READ = null;
 
-static final Permission BUILD = null;
+    static final Permission BUILD = null;
+
+    static final Permission CONFIGURE = null;
+
+    ItemGroup<? extends Item> getParent();
 }

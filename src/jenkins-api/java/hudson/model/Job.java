@@ -4,7 +4,5 @@ import hudson.ExtensionPoint;
 import jenkins.model.ModelObjectWithChildren;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem implements ExtensionPoint, ModelObjectWithChildren {
-
-
-}
+public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem
+        implements ExtensionPoint, ModelObjectWithChildren {}

@@ -1,7 +1,4 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public interface ModifiableItemGroup<T extends Item> extends ItemGroup<T> {
-
-
-}
+public interface ModifiableItemGroup<T extends Item> extends ItemGroup<T> {}

@@ -4,7 +4,5 @@ import hudson.ExtensionPoint;
 import hudson.security.AccessControlled;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class Node extends AbstractModelObject implements ReconfigurableDescribable<Node>, ExtensionPoint, AccessControlled, PersistenceRoot {
-
-
-}
+public abstract class Node extends AbstractModelObject
+        implements ReconfigurableDescribable<Node>, ExtensionPoint, AccessControlled, PersistenceRoot {}

@@ -5,9 +5,14 @@ import hudson.security.AccessControlled;
 import jenkins.model.HistoricalBuild;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable implements ExtensionPoint, AccessControlled, PersistenceRoot, DescriptorByNameOwner, HistoricalBuild {
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
+        implements ExtensionPoint, AccessControlled, PersistenceRoot, DescriptorByNameOwner, HistoricalBuild {
 
-public void addAction(Action a) {
-throw new UnsupportedOperationException("signature only");
-}
+    public void addAction(Action a) {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public JobT getParent() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -5,5 +5,5 @@ import org.springframework.security.core.Authentication;
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public abstract class ACL {
 
-public static final Authentication SYSTEM2 = null;
+    public static final Authentication SYSTEM2 = null;
 }

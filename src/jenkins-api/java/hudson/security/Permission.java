@@ -5,5 +5,12 @@ import org.jvnet.localizer.Localizable;
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public final class Permission {
 
-public Permission(PermissionGroup group, String name, Localizable description, Permission impliedBy, boolean enable, PermissionScope[] scopes) throws IllegalStateException {}
+    public Permission(
+            PermissionGroup group,
+            String name,
+            Localizable description,
+            Permission impliedBy,
+            boolean enable,
+            PermissionScope[] scopes)
+            throws IllegalStateException {}
 }

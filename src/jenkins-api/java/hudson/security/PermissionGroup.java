@@ -6,9 +6,9 @@ import org.jvnet.localizer.Localizable;
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public final class PermissionGroup implements Iterable<Permission> {
 
-public PermissionGroup(Class owner, Localizable title) throws IllegalStateException {}
+    public PermissionGroup(Class owner, Localizable title) throws IllegalStateException {}
 
-public Iterator<Permission> iterator() {
-throw new UnsupportedOperationException("signature only");
-}
+    public Iterator<Permission> iterator() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -6,23 +6,23 @@ import java.util.Collection;
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public abstract class FormValidation extends IOException {
 
-public static FormValidation aggregate(Collection<FormValidation> validations) {
-throw new UnsupportedOperationException("signature only");
-}
+    public static FormValidation aggregate(Collection<FormValidation> validations) {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public static FormValidation error(String message) {
-throw new UnsupportedOperationException("signature only");
-}
+    public static FormValidation error(String message) {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public static FormValidation ok() {
-throw new UnsupportedOperationException("signature only");
-}
+    public static FormValidation ok() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public static FormValidation ok(String message) {
-throw new UnsupportedOperationException("signature only");
-}
+    public static FormValidation ok(String message) {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public static FormValidation warning(String message) {
-throw new UnsupportedOperationException("signature only");
-}
+    public static FormValidation warning(String message) {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

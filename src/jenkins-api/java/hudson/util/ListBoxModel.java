@@ -6,23 +6,22 @@ import java.util.ArrayList;
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
 
-public ListBoxModel(ListBoxModel.Option... data) {}
+    public ListBoxModel(ListBoxModel.Option... data) {}
 
-public void add(ModelObject usedForDisplayName, String value) {
-throw new UnsupportedOperationException("signature only");
-}
+    public void add(ModelObject usedForDisplayName, String value) {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public ListBoxModel add(String nameAndValue) {
-throw new UnsupportedOperationException("signature only");
-}
+    public ListBoxModel add(String nameAndValue) {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public void add(String displayName, String value) {
-throw new UnsupportedOperationException("signature only");
-}
+    public void add(String displayName, String value) {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public static final class Option {
+    public static final class Option {
 
-public Option(String name, String value) {}
-}
-
+        public Option(String name, String value) {}
+    }
 }

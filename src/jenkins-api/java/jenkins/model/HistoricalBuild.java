@@ -1,7 +1,4 @@
 package jenkins.model;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public interface HistoricalBuild extends FullyNamedModelObject {
-
-
-}
+public interface HistoricalBuild extends FullyNamedModelObject {}

@@ -8,19 +8,25 @@ import hudson.security.Permission;
 import java.io.File;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public class Jenkins extends AbstractCIBase implements DirectlyModifiableTopLevelItemGroup, ModifiableViewGroup, AccessControlled, DescriptorByNameOwner, ModelObjectWithContextMenu, ModelObjectWithChildren {
+public class Jenkins extends AbstractCIBase
+        implements DirectlyModifiableTopLevelItemGroup,
+                ModifiableViewGroup,
+                AccessControlled,
+                DescriptorByNameOwner,
+                ModelObjectWithContextMenu,
+                ModelObjectWithChildren {
 
-public static final Permission ADMINISTER = null;
+    public static final Permission ADMINISTER = null;
 
-public static Jenkins get() throws IllegalStateException {
-throw new UnsupportedOperationException("signature only");
-}
+    public static Jenkins get() throws IllegalStateException {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public File getRootDir() {
-throw new UnsupportedOperationException("signature only");
-}
+    public File getRootDir() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public String getRootUrl() throws IllegalStateException {
-throw new UnsupportedOperationException("signature only");
-}
+    public String getRootUrl() throws IllegalStateException {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -1,7 +1,4 @@
 package org.springframework.security.access;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public class AccessDeniedException extends RuntimeException {
-
-
-}
+public class AccessDeniedException extends RuntimeException {}

@@ -1,9 +1,7 @@
 package org.springframework.security.core;
 
 import java.io.Serializable;
+import java.security.Principal;
 
 @SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public interface Authentication extends Serializable {
-
-
-}
+public interface Authentication extends Principal, Serializable {}

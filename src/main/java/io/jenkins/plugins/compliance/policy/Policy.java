@@ -28,6 +28,7 @@ public final class Policy {
     private final String name;
     private final List<String> stages;
     private final SortedMap<ServiceName, ServicePolicy> services;
+    private final List<StageRequirements> shared;
     private final ServiceGraph graph;
     private final ProvisionalState provisional;
 
@@ -36,12 +37,14 @@ public final class Policy {
             String name,
             List<String> stages,
             SortedMap<ServiceName, ServicePolicy> services,
+            List<StageRequirements> shared,
             ServiceGraph graph,
             ProvisionalState provisional) {
         this.digest = digest;
         this.name = name;
         this.stages = List.copyOf(stages);
         this.services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+        this.shared = List.copyOf(shared);
         this.graph = graph;
         this.provisional = provisional;
     }
@@ -104,6 +107,11 @@ public final class Policy {
     /** The policy for that service. */
     public Optional<ServicePolicy> service(ServiceName service) {
         return Optional.ofNullable(services.get(service));
+    }
+
+    /** What a service that the policy does not name would be held to: what all services share. */
+    ServicePolicy unnamed(ServiceName service) {
+        return new ServicePolicy(service, List.of(), shared, new TreeMap<>(), List.of());
     }
 
     /** The order that the services depend on each other in. */

@@ -55,11 +55,18 @@ final class PolicyBinder {
         if (services == null) {
             return Optional.empty();
         }
-        SortedMap<ServiceName, ServicePolicy> bound =
-                new ServiceBinder(stages, stageBinder, shared, problems).bind(services);
+        ServiceBinder serviceBinder = new ServiceBinder(stages, stageBinder, shared, problems);
+        SortedMap<ServiceName, ServicePolicy> bound = serviceBinder.bind(services);
         Optional<ServiceGraph> graph = problems.isEmpty() ? graph(bound, services) : Optional.empty();
         return problems.isEmpty()
-                ? graph.map(order -> new Policy(digest, name.orElseThrow(), stages, bound, order, provisional))
+                ? graph.map(order -> new Policy(
+                        digest,
+                        name.orElseThrow(),
+                        stages,
+                        bound,
+                        serviceBinder.sharedRequirements(),
+                        order,
+                        provisional))
                 : Optional.empty();
     }
 

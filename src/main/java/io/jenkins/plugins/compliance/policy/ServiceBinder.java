@@ -37,6 +37,11 @@ final class ServiceBinder {
         this.sharedRequirements = requirements(shared);
     }
 
+    /** What a service that says nothing of its own is held to. */
+    List<StageRequirements> sharedRequirements() {
+        return sharedRequirements;
+    }
+
     SortedMap<ServiceName, ServicePolicy> bind(YamlMapping services) {
         Map<String, ServiceName> names = names(services);
         SortedMap<ServiceName, ServicePolicy> bound = new TreeMap<>();

@@ -31,9 +31,8 @@ final class KeyPassphrase extends ConfidentialKey {
                 store(secret);
             }
             byte[] text = Base64.getEncoder().encode(secret);
-            char[] characters = StandardCharsets.US_ASCII
-                    .decode(ByteBuffer.wrap(text))
-                    .array();
+            char[] characters =
+                    StandardCharsets.US_ASCII.decode(ByteBuffer.wrap(text)).array();
             Arrays.fill(secret, (byte) 0);
             Arrays.fill(text, (byte) 0);
             return characters;

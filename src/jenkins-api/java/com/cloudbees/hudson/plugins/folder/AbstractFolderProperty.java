@@ -1,0 +1,13 @@
+package com.cloudbees.hudson.plugins.folder;
+
+import hudson.ExtensionPoint;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.ReconfigurableDescribable;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public abstract class AbstractFolderProperty<C extends AbstractFolder<?>>
+        extends AbstractDescribableImpl<AbstractFolderProperty<?>>
+        implements ExtensionPoint, ReconfigurableDescribable<AbstractFolderProperty<?>> {
+
+    public AbstractFolderProperty() {}
+}

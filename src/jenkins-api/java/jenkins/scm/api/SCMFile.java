@@ -1,0 +1,14 @@
+package jenkins.scm.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public abstract class SCMFile {
+
+    public abstract InputStream content() throws IOException, InterruptedException;
+
+    public final boolean isFile() throws IOException, InterruptedException {
+        throw new UnsupportedOperationException("signature only");
+    }
+}
