@@ -4,7 +4,7 @@ import hudson.model.Saveable;
 import java.io.Closeable;
 import java.io.IOException;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class BulkChange implements Closeable {
 
     public BulkChange(Saveable saveable) {}

@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.Collection;
 import java.util.Iterator;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class ExtensionList<T> extends AbstractList<T> {
 
     public void add(int index, T element) {

@@ -3,7 +3,7 @@ package hudson;
 import java.io.IOException;
 import java.io.InputStream;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public final class FilePath {
 
     public FilePath child(String relOrAbsolute) {

@@ -1,6 +1,6 @@
 package hudson;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class Util {
 
     public static String fixEmptyAndTrim(String s) {

@@ -2,6 +2,6 @@ package hudson.model;
 
 import hudson.security.AccessControlled;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class AbstractCIBase extends Node
         implements ItemGroup<TopLevelItem>, ViewGroup, AccessControlled, DescriptorByNameOwner {}

@@ -2,7 +2,7 @@ package hudson.model;
 
 import hudson.security.AccessControlled;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class AbstractItem extends Actionable implements Item, AccessControlled, DescriptorByNameOwner {
 
     public final String getFullName() {

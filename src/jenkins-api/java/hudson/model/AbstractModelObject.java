@@ -2,5 +2,5 @@ package hudson.model;
 
 import hudson.search.SearchableModelObject;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class AbstractModelObject implements SearchableModelObject {}

@@ -2,7 +2,7 @@ package hudson.model;
 
 import hudson.ExtensionPoint;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class AdministrativeMonitor extends AbstractModelObject implements ExtensionPoint {
 
     protected AdministrativeMonitor() {}

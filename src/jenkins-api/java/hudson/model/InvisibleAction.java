@@ -1,6 +1,6 @@
 package hudson.model;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class InvisibleAction implements Action {
 
     public InvisibleAction() {}

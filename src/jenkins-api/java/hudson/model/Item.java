@@ -5,7 +5,7 @@ import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import jenkins.model.FullyNamedModelObject;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface Item extends PersistenceRoot, FullyNamedModelObject, SearchableModelObject, AccessControlled {
 
     static final Permission READ = null;

@@ -2,5 +2,5 @@ package hudson.model;
 
 import jenkins.model.FullyNamedModelObject;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface ItemGroup<T extends Item> extends FullyNamedModelObject, PersistenceRoot {}

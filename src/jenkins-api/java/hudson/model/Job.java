@@ -3,6 +3,6 @@ package hudson.model;
 import hudson.ExtensionPoint;
 import jenkins.model.ModelObjectWithChildren;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem
         implements ExtensionPoint, ModelObjectWithChildren {}

@@ -3,6 +3,6 @@ package hudson.model;
 import hudson.ExtensionPoint;
 import hudson.security.AccessControlled;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Node extends AbstractModelObject
         implements ReconfigurableDescribable<Node>, ExtensionPoint, AccessControlled, PersistenceRoot {}

@@ -4,7 +4,7 @@ import hudson.ExtensionPoint;
 import hudson.security.AccessControlled;
 import jenkins.model.HistoricalBuild;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements ExtensionPoint, AccessControlled, PersistenceRoot, DescriptorByNameOwner, HistoricalBuild {
 

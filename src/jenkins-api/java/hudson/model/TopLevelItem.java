@@ -2,5 +2,5 @@ package hudson.model;
 
 import hudson.ExtensionPoint;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface TopLevelItem extends Item, ExtensionPoint, Describable<TopLevelItem> {}

@@ -2,5 +2,5 @@ package hudson.model;
 
 import hudson.security.AccessControlled;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface ViewGroup extends Saveable, ModelObject, AccessControlled {}

@@ -3,5 +3,5 @@ package hudson.scm;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class SCM implements Describable<SCM>, ExtensionPoint {}

@@ -2,5 +2,5 @@ package hudson.search;
 
 import hudson.model.ModelObject;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface SearchableModelObject extends ModelObject {}

@@ -2,7 +2,7 @@ package hudson.security;
 
 import org.springframework.security.core.Authentication;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class ACL {
 
     public static final Authentication SYSTEM2 = null;

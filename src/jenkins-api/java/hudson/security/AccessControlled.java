@@ -2,7 +2,7 @@ package hudson.security;
 
 import org.springframework.security.access.AccessDeniedException;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface AccessControlled {
 
     default void checkPermission(Permission permission) throws AccessDeniedException {

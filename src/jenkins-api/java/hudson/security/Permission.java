@@ -2,7 +2,7 @@ package hudson.security;
 
 import org.jvnet.localizer.Localizable;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public final class Permission {
 
     public Permission(

@@ -3,7 +3,7 @@ package hudson.security;
 import java.util.Iterator;
 import org.jvnet.localizer.Localizable;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public final class PermissionGroup implements Iterable<Permission> {
 
     public PermissionGroup(Class owner, Localizable title) throws IllegalStateException {}

@@ -1,6 +1,6 @@
 package hudson.security;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public final class PermissionScope {
 
     public static final PermissionScope JENKINS = null;

@@ -4,7 +4,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import java.io.IOException;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class DescribableList<T extends Describable<T>, D extends Descriptor<T>> extends PersistedList<T> {
 
     public boolean contains(D d) {

@@ -3,7 +3,7 @@ package hudson.util;
 import java.io.IOException;
 import java.util.Collection;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class FormValidation extends IOException {
 
     public static FormValidation aggregate(Collection<FormValidation> validations) {

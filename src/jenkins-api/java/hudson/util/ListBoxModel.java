@@ -3,7 +3,7 @@ package hudson.util;
 import hudson.model.ModelObject;
 import java.util.ArrayList;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
 
     public ListBoxModel(ListBoxModel.Option... data) {}

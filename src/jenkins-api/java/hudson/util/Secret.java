@@ -2,7 +2,7 @@ package hudson.util;
 
 import java.io.Serializable;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public final class Secret implements Serializable {
 
     public String getPlainText() {

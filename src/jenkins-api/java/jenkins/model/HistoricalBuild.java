@@ -1,4 +1,4 @@
 package jenkins.model;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface HistoricalBuild extends FullyNamedModelObject {}

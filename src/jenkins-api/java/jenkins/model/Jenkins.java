@@ -7,7 +7,7 @@ import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.File;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class Jenkins extends AbstractCIBase
         implements DirectlyModifiableTopLevelItemGroup,
                 ModifiableViewGroup,

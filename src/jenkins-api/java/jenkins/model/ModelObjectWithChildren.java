@@ -2,5 +2,5 @@ package jenkins.model;
 
 import hudson.model.ModelObject;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface ModelObjectWithChildren extends ModelObject {}

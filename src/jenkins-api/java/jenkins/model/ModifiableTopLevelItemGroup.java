@@ -3,5 +3,5 @@ package jenkins.model;
 import hudson.model.ModifiableItemGroup;
 import hudson.model.TopLevelItem;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface ModifiableTopLevelItemGroup extends ModifiableItemGroup<TopLevelItem> {}

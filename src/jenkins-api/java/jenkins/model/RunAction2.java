@@ -3,7 +3,7 @@ package jenkins.model;
 import hudson.model.Action;
 import hudson.model.Run;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface RunAction2 extends Action {
 
     void onAttached(Run<?, ?> r);

@@ -2,7 +2,7 @@ package jenkins.security;
 
 import java.io.IOException;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class ConfidentialKey {
 
     protected ConfidentialKey(String id) {}

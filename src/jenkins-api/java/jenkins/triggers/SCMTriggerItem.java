@@ -4,7 +4,7 @@ import hudson.model.Item;
 import hudson.scm.SCM;
 import java.util.Collection;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface SCMTriggerItem {
 
     Collection<? extends SCM> getSCMs();

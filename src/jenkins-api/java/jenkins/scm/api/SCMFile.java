@@ -3,7 +3,7 @@ package jenkins.scm.api;
 import java.io.IOException;
 import java.io.InputStream;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class SCMFile {
 
     public abstract InputStream content() throws IOException, InterruptedException;

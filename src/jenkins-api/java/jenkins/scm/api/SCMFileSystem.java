@@ -5,7 +5,7 @@ import hudson.scm.SCM;
 import java.io.Closeable;
 import java.io.IOException;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class SCMFileSystem implements Closeable {
 
     public final SCMFile child(String path) {

@@ -3,7 +3,7 @@ package jenkins.scm.api;
 import hudson.ExtensionPoint;
 import hudson.model.Item;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class SCMHead {
 
     public abstract static class HeadByItem implements ExtensionPoint {

@@ -4,7 +4,7 @@ import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Item;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class SCMSource extends AbstractDescribableImpl<SCMSource> implements ExtensionPoint {
 
     public abstract static class SourceByItem implements ExtensionPoint {

@@ -1,4 +1,4 @@
 package net.sf.json;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 abstract class AbstractJSON {}

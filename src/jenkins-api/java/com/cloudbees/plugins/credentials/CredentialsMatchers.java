@@ -1,6 +1,6 @@
 package com.cloudbees.plugins.credentials;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class CredentialsMatchers {
 
     public static CredentialsMatcher anyOf(CredentialsMatcher... matchers) {

@@ -4,7 +4,7 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import java.io.IOException;
 import java.io.InputStream;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface FileCredentials extends StandardCredentials {
 
     InputStream getContent() throws IOException;

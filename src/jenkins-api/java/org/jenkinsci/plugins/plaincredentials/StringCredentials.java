@@ -3,7 +3,7 @@ package org.jenkinsci.plugins.plaincredentials;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.util.Secret;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface StringCredentials extends StandardCredentials {
 
     Secret getSecret();

@@ -1,4 +1,4 @@
 package org.springframework.security.access;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class AccessDeniedException extends RuntimeException {}

@@ -7,7 +7,7 @@ import hudson.model.TopLevelItem;
 import hudson.util.DescribableList;
 import jenkins.model.ModelObjectWithChildren;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractItem
         implements TopLevelItem, ItemGroup<I>, ModifiableViewGroup, ModelObjectWithChildren {
 

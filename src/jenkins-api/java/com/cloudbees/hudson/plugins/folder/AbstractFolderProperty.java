@@ -4,7 +4,7 @@ import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.ReconfigurableDescribable;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class AbstractFolderProperty<C extends AbstractFolder<?>>
         extends AbstractDescribableImpl<AbstractFolderProperty<?>>
         implements ExtensionPoint, ReconfigurableDescribable<AbstractFolderProperty<?>> {

@@ -1,4 +1,4 @@
 package com.cloudbees.plugins.credentials.common;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface StandardUsernameCredentials extends StandardCredentials, UsernameCredentials {}

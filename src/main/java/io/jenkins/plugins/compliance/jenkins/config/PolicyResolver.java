@@ -39,8 +39,9 @@ public final class PolicyResolver {
      */
     public static LayeredPolicy resolve(Run<?, ?> run, @Nullable String given, @Nullable FilePath workspace)
             throws IOException, InterruptedException {
+        Item job = run.getParent();
         if (given == null || given.isBlank()) {
-            return resolve(run.getParent());
+            return resolve(job);
         }
         GivenPolicy source = GivenPolicy.of(given);
         try {
@@ -49,7 +50,7 @@ public final class PolicyResolver {
                 case SCM -> ScmPolicyFile.read(run, source.value());
                 case WORKSPACE -> WorkspacePolicyFile.read(workspace, source.value());
             };
-            List<Layer> layers = new ArrayList<>(configured(run.getParent().getParent()));
+            List<Layer> layers = new ArrayList<>(configured(job.getParent()));
             layers.add(layer);
             return LayeredPolicy.of(layers, REMEDY);
         } catch (PolicySourceException e) {
