@@ -1,5 +1,7 @@
 package hudson.model;
 
+import org.kohsuke.stapler.HttpResponse;
+
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
@@ -13,7 +15,7 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
         throw new UnsupportedOperationException("signature only");
     }
 
-    public static final class FormException extends Exception {
+    public static final class FormException extends Exception implements HttpResponse {
 
         public FormException(Throwable cause, String formField) {}
     }

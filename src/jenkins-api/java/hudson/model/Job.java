@@ -5,4 +5,17 @@ import jenkins.model.ModelObjectWithChildren;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends AbstractItem
-        implements ExtensionPoint, ModelObjectWithChildren {}
+        implements ExtensionPoint, ModelObjectWithChildren {
+
+    public RunT getLastBuild() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public RunT getLastSuccessfulBuild() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public RunT getNearestOldBuild(int n) {
+        throw new UnsupportedOperationException("signature only");
+    }
+}

@@ -5,4 +5,9 @@ import hudson.security.AccessControlled;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Node extends AbstractModelObject
-        implements ReconfigurableDescribable<Node>, ExtensionPoint, AccessControlled, PersistenceRoot {}
+        implements ReconfigurableDescribable<Node>, ExtensionPoint, AccessControlled, PersistenceRoot {
+
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
+}

@@ -2,17 +2,50 @@ package hudson.model;
 
 import hudson.ExtensionPoint;
 import hudson.security.AccessControlled;
+import hudson.security.Permission;
 import jenkins.model.HistoricalBuild;
+import org.kohsuke.stapler.StaplerProxy;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
-        implements ExtensionPoint, AccessControlled, PersistenceRoot, DescriptorByNameOwner, HistoricalBuild {
+        implements ExtensionPoint,
+                AccessControlled,
+                PersistenceRoot,
+                DescriptorByNameOwner,
+                StaplerProxy,
+                HistoricalBuild {
+
+    public static final Permission ARTIFACTS = null;
 
     public void addAction(Action a) {
         throw new UnsupportedOperationException("signature only");
     }
 
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public int getNumber() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
     public JobT getParent() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public RunT getPreviousBuild() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public Object getTarget() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public final long getTimeInMillis() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public String getUrl() {
         throw new UnsupportedOperationException("signature only");
     }
 }

@@ -2,9 +2,10 @@ package hudson.util;
 
 import java.io.IOException;
 import java.util.Collection;
+import org.kohsuke.stapler.HttpResponse;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public abstract class FormValidation extends IOException {
+public abstract class FormValidation extends IOException implements HttpResponse {
 
     public static FormValidation aggregate(Collection<FormValidation> validations) {
         throw new UnsupportedOperationException("signature only");

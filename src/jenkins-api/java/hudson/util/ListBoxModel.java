@@ -2,9 +2,10 @@ package hudson.util;
 
 import hudson.model.ModelObject;
 import java.util.ArrayList;
+import org.kohsuke.stapler.HttpResponse;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public class ListBoxModel extends ArrayList<ListBoxModel.Option> {
+public class ListBoxModel extends ArrayList<ListBoxModel.Option> implements HttpResponse {
 
     public ListBoxModel(ListBoxModel.Option... data) {}
 

@@ -6,10 +6,12 @@ import hudson.model.ModifiableViewGroup;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.File;
+import org.kohsuke.stapler.StaplerProxy;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class Jenkins extends AbstractCIBase
         implements DirectlyModifiableTopLevelItemGroup,
+                StaplerProxy,
                 ModifiableViewGroup,
                 AccessControlled,
                 DescriptorByNameOwner,
@@ -22,11 +24,19 @@ public class Jenkins extends AbstractCIBase
         throw new UnsupportedOperationException("signature only");
     }
 
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
     public File getRootDir() {
         throw new UnsupportedOperationException("signature only");
     }
 
     public String getRootUrl() throws IllegalStateException {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public Object getTarget() {
         throw new UnsupportedOperationException("signature only");
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.compliance.promotion.StatusFold;
 import io.jenkins.plugins.compliance.store.EvidenceStore;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -97,6 +98,15 @@ public final class StatusTable {
         Markdown text = new Markdown();
         text.table(HEADS);
         rows.forEach(row -> text.row(row.cells()));
+        return text.toString();
+    }
+
+    /** The table as CSV (RFC 4180) for a spreadsheet, its formulas neutralised. */
+    public String csv() {
+        StringBuilder text = new StringBuilder(String.join(",", HEADS)).append("\r\n");
+        rows.forEach(row -> text.append(
+                        Arrays.stream(row.cells()).map(AuditReports::cell).collect(Collectors.joining(",")))
+                .append("\r\n"));
         return text.toString();
     }
 

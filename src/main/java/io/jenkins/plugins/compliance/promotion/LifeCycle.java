@@ -52,7 +52,7 @@ public final class LifeCycle {
     }
 
     private PromotionId requested(EvidenceEntry entry) {
-        PromotionId id = PromotionState.requested(entry).id();
+        PromotionId id = PromotionState.requested(entry, entry.metadata()).id();
         if (phases.containsKey(id)) {
             throw new IllegalArgumentException("the promotion " + id + " was requested before");
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param requested its first entry
  * @param last its last entry
  * @param evaluated sequence of its last {@code gates_evaluated}, or -1
+ * @param metadata the metadata of its last entry: how provisional it is
  * @param open the {@code data} of the entries that a promotion under way is continued by; empty when it has ended
  */
 public record PromotionState(
@@ -30,6 +31,7 @@ public record PromotionState(
         EntryReference requested,
         EntryReference last,
         long evaluated,
+        JsonObject metadata,
         Optional<Open> open) {
 
     /**
@@ -44,8 +46,13 @@ public record PromotionState(
             @Nullable JsonObject evaluation,
             @Nullable JsonObject failure) {}
 
-    /** @throws IllegalArgumentException when a member is missing or not of its form */
-    static PromotionState requested(EvidenceEntry entry) {
+    /**
+     * The state after the first entry.
+     *
+     * @param metadata the entry's, or equal ones that others have too: there are few, and many promotions
+     * @throws IllegalArgumentException when a member is missing or not of its form
+     */
+    static PromotionState requested(EvidenceEntry entry, JsonObject metadata) {
         JsonObject data = entry.data();
         EntryReference reference = EntryReference.to(entry);
         return new PromotionState(
@@ -59,6 +66,7 @@ public record PromotionState(
                 reference,
                 reference,
                 -1,
+                metadata,
                 Optional.of(new Open(data, null, null)));
     }
 
@@ -68,7 +76,7 @@ public record PromotionState(
     }
 
     /** The state after a further entry, which the event's phases allow. */
-    PromotionState after(PromotionEvent event, EvidenceEntry entry) {
+    PromotionState after(PromotionEvent event, EvidenceEntry entry, JsonObject shared) {
         boolean evaluation = event == PromotionEvent.EVALUATE;
         return new PromotionState(
                 id,
@@ -80,6 +88,7 @@ public record PromotionState(
                 requested,
                 EntryReference.to(entry),
                 evaluation ? entry.sequence() : evaluated,
+                shared,
                 event.to().isTerminal() ? Optional.empty() : open.map(before -> opened(before, event, entry.data())));
     }
 

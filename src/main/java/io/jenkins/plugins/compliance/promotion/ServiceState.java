@@ -247,12 +247,13 @@ public final class ServiceState {
     }
 
     private void follow(LifeCycle.Move move, EvidenceEntry entry) {
+        JsonObject shared = metadata.equals(entry.metadata()) ? metadata : entry.metadata();
         PromotionState next = move.event() == PromotionEvent.REQUEST
-                ? PromotionState.requested(entry)
-                : Objects.requireNonNull(promotions.get(move.promotion())).after(move.event(), entry);
+                ? PromotionState.requested(entry, shared)
+                : Objects.requireNonNull(promotions.get(move.promotion())).after(move.event(), entry, shared);
         promotions.put(next.id(), next);
         last = next;
-        metadata = metadata.equals(entry.metadata()) ? metadata : entry.metadata();
+        metadata = shared;
         if (move.event() == PromotionEvent.EVALUATE) {
             evaluation = LastEvaluation.of(entry);
         }

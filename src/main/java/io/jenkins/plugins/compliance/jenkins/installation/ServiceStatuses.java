@@ -1,6 +1,8 @@
 package io.jenkins.plugins.compliance.jenkins.installation;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.promotion.PromotionId;
+import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import io.jenkins.plugins.compliance.promotion.StatusFold;
 import io.jenkins.plugins.compliance.store.EvidenceStore;
@@ -29,6 +31,16 @@ public final class ServiceStatuses {
     /** The same of one service; empty when it has no chain. */
     public Optional<ServiceStatus> of(ServiceName service) {
         return fold.status(service);
+    }
+
+    /** All promotions of a service in the order of their requests, as of the last refresh. */
+    public List<PromotionState> promotions(ServiceName service) {
+        return fold.promotions(service);
+    }
+
+    /** One promotion of a service, as of the last refresh. */
+    public Optional<PromotionState> promotion(ServiceName service, PromotionId id) {
+        return fold.promotion(service, id);
     }
 
     /**

@@ -1,0 +1,153 @@
+package io.jenkins.plugins.compliance.jenkins.ui;
+
+import hudson.Extension;
+import hudson.model.Api;
+import hudson.model.RootAction;
+import io.jenkins.plugins.compliance.bundle.StatusTable;
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.installation.Installation;
+import io.jenkins.plugins.compliance.policy.Policy;
+import io.jenkins.plugins.compliance.promotion.ServiceStatus;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.util.List;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.WebMethod;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.GET;
+
+/**
+ * The page of all services, {@code compliance/}, from what is known of their chains; no build is loaded for it. For those
+ * who may see promotions anywhere in Jenkins. Thread-safe.
+ */
+@Extension
+@ExportedBean
+public final class ComplianceRootAction implements RootAction, StaplerProxy {
+
+    /** Where it is, below Jenkins' root. */
+    static final String URL = "compliance";
+
+    private final PolicyCache policies = new PolicyCache();
+
+    /** Called by Jenkins. */
+    public ComplianceRootAction() {}
+
+    @Override
+    public @Nullable String getIconFileName() {
+        return Jenkins.get().hasPermission(CompliancePermissions.VIEW) ? Icons.SHIELD : null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.ComplianceRootAction_displayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return URL;
+    }
+
+    /** Nobody gets past this without the permission, to whichever view or method. */
+    @Override
+    public Object getTarget() {
+        Jenkins.get().checkPermission(CompliancePermissions.VIEW);
+        return this;
+    }
+
+    /** The remote API. */
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    /** What the request asks for by {@code q}, {@code state} and {@code page}. */
+    public OverviewQuery getQuery() {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        return request == null
+                ? OverviewQuery.ALL
+                : OverviewQuery.of(
+                        request.getParameter("q"), request.getParameter("state"), request.getParameter("page"));
+    }
+
+    /**
+     * The services that the request asks for.
+     *
+     * @throws StoreException when the chains cannot be read for the first time
+     */
+    @Exported(inline = true)
+    public ServiceOverview getOverview() throws StoreException {
+        return ServiceOverview.of(
+                statuses(),
+                policy().map(Policy::stages).orElse(List.of()),
+                installation().verifications().all(),
+                getQuery());
+    }
+
+    /** The status table of the services that the overview shows, in Markdown. */
+    public String markdown(ServiceOverview overview) {
+        List<ServiceStatus> shown = overview.rows().stream()
+                .flatMap(row -> installation().statuses().of(new ServiceName(row.service())).stream())
+                .toList();
+        return StatusTable.of(shown).markdown();
+    }
+
+    /** The page of one service, {@code compliance/service/<name>/}; none when it has no chain. */
+    public @Nullable ServicePage getService(String name) throws StoreException {
+        Jenkins.get().checkPermission(CompliancePermissions.VIEW);
+        if (!ServiceName.isValid(name)) {
+            return null;
+        }
+        ServiceName service = new ServiceName(name);
+        installation().statuses().refresh(service);
+        boolean known = installation()
+                        .statuses()
+                        .of(service)
+                        .filter(each -> each.head().size() > 0)
+                        .isPresent()
+                || installation().verifications().last(service).isPresent();
+        return known ? new ServicePage(installation(), service, this::policy) : null;
+    }
+
+    /** The status table of all services in Markdown. */
+    @GET
+    @WebMethod(name = "status.md")
+    public HttpResponse doStatusTable() throws StoreException {
+        Jenkins.get().checkPermission(CompliancePermissions.VIEW);
+        return new TextResponse(
+                "text/markdown", "status.md", StatusTable.of(statuses()).markdown());
+    }
+
+    /** All services as CSV for a spreadsheet. */
+    @GET
+    @WebMethod(name = "services.csv")
+    public HttpResponse doCsv() throws StoreException {
+        Jenkins.get().checkPermission(CompliancePermissions.VIEW);
+        return new TextResponse(
+                "text/csv", "services.csv", StatusTable.of(statuses()).csv());
+    }
+
+    private static Installation installation() {
+        return CompliancePromotionConfiguration.get().installation();
+    }
+
+    /** From memory; only who comes before anything was read waits for that. */
+    private static List<ServiceStatus> statuses() throws StoreException {
+        List<ServiceStatus> known = installation().statuses().all();
+        if (known.isEmpty()) {
+            installation().statuses().refresh();
+            known = installation().statuses().all();
+        }
+        return known;
+    }
+
+    private Optional<Policy> policy() {
+        return policies.policy(CompliancePromotionConfiguration.get().getPolicy());
+    }
+}

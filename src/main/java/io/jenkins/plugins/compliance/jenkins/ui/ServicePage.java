@@ -1,0 +1,100 @@
+package io.jenkins.plugins.compliance.jenkins.ui;
+
+import hudson.model.Api;
+import hudson.model.ModelObject;
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
+import io.jenkins.plugins.compliance.jenkins.installation.Installation;
+import io.jenkins.plugins.compliance.policy.Policy;
+import io.jenkins.plugins.compliance.promotion.PromotionId;
+import io.jenkins.plugins.compliance.promotion.PromotionState;
+import io.jenkins.plugins.compliance.promotion.ServiceState;
+import io.jenkins.plugins.compliance.promotion.ServiceStatus;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
+import org.kohsuke.stapler.HttpRedirect;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+
+/** The page of one service, {@code compliance/service/<name>/}. One object for one request. */
+@ExportedBean
+public final class ServicePage implements ModelObject, StaplerProxy {
+
+    private final Installation installation;
+    private final ServiceName service;
+    private final Supplier<Optional<Policy>> policy;
+
+    ServicePage(Installation installation, ServiceName service, Supplier<Optional<Policy>> policy) {
+        this.installation = installation;
+        this.service = service;
+        this.policy = policy;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return service.value();
+    }
+
+    @Override
+    public Object getTarget() {
+        Jenkins.get().checkPermission(CompliancePermissions.VIEW);
+        return this;
+    }
+
+    /** The remote API. */
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    /** The service and the page of its history that the request asks for by {@code page}. */
+    @Exported(inline = true)
+    public ServiceReport getReport() {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        String page = request == null ? null : request.getParameter("page");
+        return ServiceReport.of(
+                status(),
+                installation.statuses().promotions(service),
+                OverviewQuery.of(null, null, page).page(),
+                ChainHealth.of(installation.verifications().last(service).orElse(null)),
+                policy.get(),
+                installation.clock().instant());
+    }
+
+    /** What is known of the chain; where it is gone, the state of an empty one. */
+    private ServiceStatus status() {
+        return installation.statuses().of(service).orElseGet(() -> ServiceStatus.of(new ServiceState(service)));
+    }
+
+    /**
+     * The promotion that the request asks for by {@code promotion}, in full; null when it asks for none that there is.
+     *
+     * @throws StoreException when the chain cannot be read
+     */
+    public @Nullable PromotionTimeline getTimeline() throws StoreException {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        String id = request == null ? null : request.getParameter("promotion");
+        if (id == null || !PromotionId.isValid(id)) {
+            return null;
+        }
+        Optional<PromotionState> state = installation.statuses().promotion(service, new PromotionId(id));
+        return state.isEmpty()
+                ? null
+                : new ChainReadings(installation.store().snapshot(service)).timeline(service.value(), state.get());
+    }
+
+    /** Verifies the chain, and shows the page with what that came to. */
+    @RequirePOST
+    public HttpResponse doVerify() throws InterruptedException {
+        Jenkins.get().checkPermission(CompliancePermissions.VIEW);
+        installation.verifications().verify(service);
+        return new HttpRedirect(".");
+    }
+}

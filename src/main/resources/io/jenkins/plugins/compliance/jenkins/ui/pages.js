@@ -1,0 +1,44 @@
+/*
+ * Looks for services while somebody types. The form works without this: then it is sent, and the same page comes back.
+ */
+document.querySelectorAll("form[data-compliance-filter]").forEach((form) => {
+  const id = form.dataset.complianceFilter;
+  const pause = 250;
+  let timer = 0;
+  let request = new AbortController();
+
+  function address() {
+    const parameters = new URLSearchParams(new FormData(form));
+    return new URL("?" + parameters, window.location.href);
+  }
+
+  async function look() {
+    request.abort();
+    request = new AbortController();
+    const url = address();
+    try {
+      const response = await fetch(url, { signal: request.signal, headers: { Accept: "text/html" } });
+      if (!response.ok) {
+        form.submit();
+        return;
+      }
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const found = page.getElementById(id);
+      const shown = document.getElementById(id);
+      if (found && shown) {
+        shown.replaceWith(found);
+        window.history.replaceState(null, "", url);
+        window.Behaviour?.applySubtree(found, true);
+      }
+    } catch (error) {
+      if (error.name !== "AbortError") {
+        throw error;
+      }
+    }
+  }
+
+  form.addEventListener("input", () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(look, pause);
+  });
+});
