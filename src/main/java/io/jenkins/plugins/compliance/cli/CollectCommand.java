@@ -1,17 +1,15 @@
 package io.jenkins.plugins.compliance.cli;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
-import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
-import io.jenkins.plugins.compliance.chain.entry.EntryType;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
-import io.jenkins.plugins.compliance.chain.json.JsonString;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import io.jenkins.plugins.compliance.evidence.LocalEvidenceFiles;
 import io.jenkins.plugins.compliance.evidence.ReportFormat;
 import io.jenkins.plugins.compliance.evidence.ReportSource;
 import io.jenkins.plugins.compliance.evidence.collect.CollectedEvidence;
 import io.jenkins.plugins.compliance.evidence.collect.EvidenceCollector;
+import io.jenkins.plugins.compliance.promotion.EvidenceRegister;
 import io.jenkins.plugins.compliance.promotion.Route;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import io.jenkins.plugins.compliance.store.LocalStore;
@@ -163,18 +161,14 @@ final class CollectCommand implements Callable<Integer> {
     }
 
     private void record(List<CollectedEvidence> collected) throws IOException {
-        JsonObject metadata = policy.inForce().metadata();
         PromotionText text = new PromotionText(Screen.out(environment));
         List<Map<String, Object>> entries = new ArrayList<>();
         try (LocalStore store = workspace.store(environment);
                 EvidenceChain chain = store.chain(service)) {
             Recoveries.tell(chain, environment);
+            EvidenceRegister register = new EvidenceRegister(chain, policy.inForce(), version, Optional.empty());
             for (CollectedEvidence evidence : collected) {
-                JsonObject data = evidence.entryData();
-                if (version.isPresent()) {
-                    data = data.with("version", new JsonString(version.get()));
-                }
-                EvidenceEntry entry = chain.append(new EntryDraft(service, EntryType.VALIDATION, metadata, data));
+                EvidenceEntry entry = register.record(evidence);
                 if (json) {
                     entries.add(json(entry, evidence));
                 } else {

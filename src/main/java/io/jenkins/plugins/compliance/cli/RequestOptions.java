@@ -69,7 +69,8 @@ final class RequestOptions {
                     mode,
                     conduct,
                     plan,
-                    approvals.stream().map(RequestOptions::approval).toList());
+                    approvals.stream().map(RequestOptions::approval).toList(),
+                    Optional.empty());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -91,7 +91,12 @@ final class RollbackCommand implements Callable<Integer> {
     private RollbackRequest request() {
         try {
             return new RollbackRequest(
-                    run.id(environment), service, target(), requester.requester(), run.conduct(OnFailure.STOP));
+                    run.id(environment),
+                    service,
+                    target(),
+                    requester.requester(),
+                    run.conduct(OnFailure.STOP),
+                    Optional.empty());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }

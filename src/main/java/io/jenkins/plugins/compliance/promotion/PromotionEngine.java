@@ -108,6 +108,7 @@ public final class PromotionEngine {
         members.put("plan", request.plan().orElse(plan.digest()).hex());
         members.put("on_failure", request.conduct().onFailure().word());
         policy.digest().ifPresent(digest -> members.put("policy", digest.hex()));
+        request.origin().ifPresent(origin -> members.put("origin", origin));
         if (!request.approvals().isEmpty()) {
             members.put(
                     "approvals",
@@ -173,6 +174,7 @@ public final class PromotionEngine {
         members.put("services", List.of(request.service().value()));
         members.put("on_failure", OnFailure.STOP.word());
         policy.digest().ifPresent(digest -> members.put("policy", digest.hex()));
+        request.origin().ifPresent(origin -> members.put("origin", origin));
         members.put("rollback_to", RollbackPoints.reference(target));
         Route route = new Route(target.from(), target.to(), target.version());
         return new Task(

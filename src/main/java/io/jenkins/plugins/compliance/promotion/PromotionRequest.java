@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param conduct how it behaves when things do not go as they should
  * @param plan the digest of the plan that was agreed on, where there is one; what differs from it is recorded as drift
  * @param approvals who approved it, as the caller found out; held against what the policy asks for
+ * @param origin what asks for it, such as the path of a build; recorded, and told to whom it keeps waiting
  */
 public record PromotionRequest(
         PromotionId id,
@@ -26,13 +27,15 @@ public record PromotionRequest(
         PromotionMode mode,
         Conduct conduct,
         Optional<Sha256Digest> plan,
-        List<Approval> approvals) {
+        List<Approval> approvals,
+        Optional<String> origin) {
 
-    /** @throws IllegalArgumentException when there is no service, or the requester is not one line of text */
+    /** @throws IllegalArgumentException when there is no service, or requester or origin is not one line of text */
     public PromotionRequest {
         services = List.copyOf(services.stream().distinct().sorted().toList());
         approvals = List.copyOf(approvals);
         requester = RequestText.line("the requester", requester);
+        origin.ifPresent(text -> RequestText.line("the origin", text));
         if (services.isEmpty()) {
             throw new IllegalArgumentException("a promotion needs at least one service");
         }
@@ -48,26 +51,33 @@ public record PromotionRequest(
                 PromotionMode.LINEAR,
                 Conduct.STRICT,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same with another conduct. */
     public PromotionRequest with(Conduct other) {
-        return new PromotionRequest(id, services, route, requester, mode, other, plan, approvals);
+        return new PromotionRequest(id, services, route, requester, mode, other, plan, approvals, origin);
     }
 
     /** The same in another order. */
     public PromotionRequest with(PromotionMode other) {
-        return new PromotionRequest(id, services, route, requester, other, conduct, plan, approvals);
+        return new PromotionRequest(id, services, route, requester, other, conduct, plan, approvals, origin);
     }
 
     /** The same on an agreed plan. */
     public PromotionRequest onPlan(Sha256Digest digest) {
-        return new PromotionRequest(id, services, route, requester, mode, conduct, Optional.of(digest), approvals);
+        return new PromotionRequest(
+                id, services, route, requester, mode, conduct, Optional.of(digest), approvals, origin);
     }
 
     /** The same, approved. */
     public PromotionRequest approvedBy(List<Approval> people) {
-        return new PromotionRequest(id, services, route, requester, mode, conduct, plan, people);
+        return new PromotionRequest(id, services, route, requester, mode, conduct, plan, people, origin);
+    }
+
+    /** The same, asked for by something that has a name. */
+    public PromotionRequest from(String name) {
+        return new PromotionRequest(id, services, route, requester, mode, conduct, plan, approvals, Optional.of(name));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.compliance.promotion;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import java.util.Optional;
 
 /**
  * Who wants a service back where it was. Immutable.
@@ -10,12 +11,19 @@ import io.jenkins.plugins.compliance.chain.ServiceName;
  * @param target what it leads to
  * @param requester who asks for it
  * @param conduct how it behaves when things do not go as they should
+ * @param origin what asks for it, as in {@link PromotionRequest}
  */
 public record RollbackRequest(
-        PromotionId id, ServiceName service, RollbackTarget target, String requester, Conduct conduct) {
+        PromotionId id,
+        ServiceName service,
+        RollbackTarget target,
+        String requester,
+        Conduct conduct,
+        Optional<String> origin) {
 
-    /** @throws IllegalArgumentException when the requester is not one line of text */
+    /** @throws IllegalArgumentException when the requester or origin is not one line of text */
     public RollbackRequest {
         requester = RequestText.line("the requester", requester);
+        origin.ifPresent(text -> RequestText.line("the origin", text));
     }
 }

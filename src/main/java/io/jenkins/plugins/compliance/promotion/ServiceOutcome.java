@@ -47,6 +47,10 @@ public record ServiceOutcome(
         reasons = List.copyOf(reasons);
     }
 
+    static ServiceOutcome completedBefore(ServiceName service, PromotionState state) {
+        return new ServiceOutcome(service, Result.COMPLETED, List.of(), Optional.of(state), Optional.empty(), true);
+    }
+
     static ServiceOutcome notReached(ServiceName service, ServiceName culprit) {
         return new ServiceOutcome(
                 service,

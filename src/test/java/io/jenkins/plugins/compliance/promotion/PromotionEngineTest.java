@@ -63,7 +63,7 @@ class PromotionEngineTest {
         return shop.engine()
                 .rollback(
                         policy(),
-                        new RollbackRequest(new PromotionId(id), A, target, "alice", Conduct.STRICT),
+                        new RollbackRequest(new PromotionId(id), A, target, "alice", Conduct.STRICT, Optional.empty()),
                         shop.action,
                         PromotionListener.NONE);
     }

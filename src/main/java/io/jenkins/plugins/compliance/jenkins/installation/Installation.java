@@ -91,7 +91,12 @@ public final class Installation implements Closeable {
 
     /** Promotes and rolls back, and signs with the identity. */
     public PromotionEngine engine(SigningIdentity identity) {
-        return new PromotionEngine(store, files, Optional.of(identity.checkpoints()), clock, Sleeper.system());
+        return engine(identity, Sleeper.system());
+    }
+
+    /** The same, for a caller who wants to be able to end its waiting. */
+    public PromotionEngine engine(SigningIdentity identity, Sleeper sleeper) {
+        return new PromotionEngine(store, files, Optional.of(identity.checkpoints()), clock, sleeper);
     }
 
     @Override

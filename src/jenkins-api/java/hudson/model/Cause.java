@@ -1,0 +1,13 @@
+package hudson.model;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public abstract class Cause {
+
+public static class UserIdCause extends Cause {
+
+public String getUserId() {
+throw new UnsupportedOperationException("signature only");
+}
+}
+
+}

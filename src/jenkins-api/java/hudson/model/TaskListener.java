@@ -1,0 +1,9 @@
+package hudson.model;
+
+import java.io.PrintStream;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface TaskListener {
+
+PrintStream getLogger();
+}

@@ -1,0 +1,7 @@
+package hudson.remoting;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface VirtualChannel {
+
+
+}

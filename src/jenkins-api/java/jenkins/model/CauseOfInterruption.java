@@ -1,0 +1,9 @@
+package jenkins.model;
+
+import java.io.Serializable;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public abstract class CauseOfInterruption implements Serializable {
+
+
+}

@@ -1,0 +1,7 @@
+package net.sf.json;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public class JsonConfig {
+
+
+}

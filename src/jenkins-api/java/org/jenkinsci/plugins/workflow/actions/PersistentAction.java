@@ -1,0 +1,9 @@
+package org.jenkinsci.plugins.workflow.actions;
+
+import hudson.model.Action;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public interface PersistentAction extends Action {
+
+
+}

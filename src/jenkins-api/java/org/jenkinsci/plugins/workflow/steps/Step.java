@@ -1,0 +1,12 @@
+package org.jenkinsci.plugins.workflow.steps;
+
+import hudson.ExtensionPoint;
+import hudson.model.AbstractDescribableImpl;
+
+@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+public abstract class Step extends AbstractDescribableImpl<Step> implements ExtensionPoint {
+
+public Step() {}
+
+public abstract StepExecution start(StepContext context) throws Exception;
+}

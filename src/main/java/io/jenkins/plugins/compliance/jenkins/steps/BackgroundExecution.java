@@ -1,0 +1,91 @@
+package io.jenkins.plugins.compliance.jenkins.steps;
+
+import hudson.AbortException;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.compliance.bundle.PackagingException;
+import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
+import io.jenkins.plugins.compliance.promotion.PromotionException;
+import io.jenkins.plugins.compliance.signing.SigningException;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.springframework.security.core.Authentication;
+
+/**
+ * A step whose work is done on a thread of its own, under the build's authentication, and begun again from where the
+ * records say it is when the controller was restarted meanwhile.
+ */
+abstract class BackgroundExecution extends StepExecution {
+
+    private static final long serialVersionUID = 1L;
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(BackgroundExecution::thread);
+
+    /** Threads of a pool would otherwise keep the class loader of whatever script came first. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "compliance-promotion step");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(BackgroundExecution.class.getClassLoader());
+        return thread;
+    }
+
+    BackgroundExecution(StepContext context) {
+        super(context);
+    }
+
+    /**
+     * Does the work. Called again after a restart.
+     *
+     * @return what the step returns
+     */
+    abstract Object work(Authentication authentication) throws Exception;
+
+    @Override
+    public final boolean start() {
+        begin();
+        return false;
+    }
+
+    @Override
+    public final void onResume() {
+        begin();
+    }
+
+    private void begin() {
+        THREADS.execute(() -> {
+            try {
+                getContext().onSuccess(workAsTheBuild());
+            } catch (Throwable e) {
+                // Everything goes to the build: nobody else waits for this thread.
+                getContext().onFailure(presentable(e));
+            }
+        });
+    }
+
+    private Object workAsTheBuild() throws Exception {
+        Authentication authentication =
+                Objects.requireNonNull(getContext().get(FlowExecution.class)).getAuthentication2();
+        try (ACLContext ignored = ACL.as2(authentication)) {
+            return work(authentication);
+        }
+    }
+
+    /** What the user can do something about is shown without a stack trace; its message says what. */
+    private static Throwable presentable(Throwable e) {
+        boolean expected = e instanceof IOException
+                || e instanceof PromotionException
+                || e instanceof PackagingException
+                || e instanceof SigningException
+                || e instanceof NoteSigningException;
+        if (!expected || e instanceof AbortException) {
+            return e;
+        }
+        AbortException abort = new AbortException(e.getMessage() == null ? e.toString() : e.getMessage());
+        abort.initCause(e);
+        return abort;
+    }
+}

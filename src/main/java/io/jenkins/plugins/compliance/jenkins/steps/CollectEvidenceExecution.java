@@ -1,0 +1,144 @@
+package io.jenkins.plugins.compliance.jenkins.steps;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
+import io.jenkins.plugins.compliance.evidence.collect.CollectedEvidence;
+import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
+import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.installation.Installation;
+import io.jenkins.plugins.compliance.promotion.EvidenceRegister;
+import io.jenkins.plugins.compliance.promotion.PolicyInForce;
+import io.jenkins.plugins.compliance.store.EvidenceChain;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+
+/**
+ * A running {@code collectEvidence}. After a restart it collects once more: what was recorded before that is then evidence
+ * that newer evidence follows, and does no harm.
+ */
+final class CollectEvidenceExecution extends BackgroundExecution {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int WORKSPACE_TRIES = 60;
+    private static final long WORKSPACE_PAUSE_MILLIS = 5_000;
+
+    private final CollectArguments arguments;
+    private volatile boolean begunBefore;
+
+    private transient @Nullable Thread reader;
+    private transient @Nullable Throwable stopped;
+
+    CollectEvidenceExecution(StepContext context, CollectArguments arguments) {
+        super(context);
+        this.arguments = arguments;
+    }
+
+    @Override
+    Object work(Authentication authentication) throws Exception {
+        Run<?, ?> run = Objects.requireNonNull(getContext().get(Run.class));
+        TaskListener listener = Objects.requireNonNull(getContext().get(TaskListener.class));
+        Installation installation = CompliancePromotionConfiguration.get().installation();
+        EvidenceIntake intake = new EvidenceIntake(arguments, installation.files());
+        List<CollectedEvidence> collected = collect(run, intake);
+        PolicyInForce policy = StepPolicy.inForce(run, "");
+        BuildLog log = BuildLog.of(listener.getLogger(), run.getUrl());
+        EvidenceAction action = EvidenceAction.of(run);
+        LinkedHashMap<String, Object> result;
+        try (EvidenceChain chain = installation.store().chain(arguments.service())) {
+            EvidenceRegister register =
+                    new EvidenceRegister(chain, policy, arguments.version(), Optional.of(run.getUrl()));
+            result = intake.record(collected, register, (entry, evidence) -> {
+                log.appended(entry);
+                action.record(record(entry, evidence));
+            });
+        }
+        run.save();
+        installation.statuses().refresh(arguments.service());
+        return result;
+    }
+
+    private BuildRecord record(EvidenceEntry entry, CollectedEvidence evidence) {
+        return new BuildRecord(
+                "evidence",
+                arguments.service().value(),
+                "",
+                "",
+                "",
+                arguments.version().orElse(""),
+                evidence.document().kind().word(),
+                entry.sequence(),
+                entry.hash().hex(),
+                "");
+    }
+
+    /** Only this part is interrupted when the step is stopped: an agent may hang, a chain does not. */
+    private List<CollectedEvidence> collect(Run<?, ?> run, EvidenceIntake intake)
+            throws IOException, InterruptedException {
+        try {
+            reading(Thread.currentThread());
+            return intake.collect(place(run));
+        } finally {
+            reading(null);
+        }
+    }
+
+    private synchronized void reading(@Nullable Thread thread) throws InterruptedException {
+        reader = thread;
+        if (stopped != null) {
+            throw new InterruptedException("stopped");
+        }
+    }
+
+    @Override
+    public synchronized void stop(Throwable cause) {
+        stopped = cause;
+        if (reader != null) {
+            reader.interrupt();
+        }
+        getContext().onFailure(cause);
+    }
+
+    private ReportPlace place(Run<?, ?> run) throws IOException, InterruptedException {
+        CollectLimits limits = new CollectLimits();
+        if (arguments.from().isPresent()) {
+            return ArchivedReports.of(arguments.from().get(), run, limits);
+        }
+        FilePath workspace = workspace();
+        if (workspace == null) {
+            throw new AbortException(
+                    "collectEvidence needs a workspace: put it into a node block, or collect what another"
+                            + " build archived with from:");
+        }
+        return new WorkspaceReports(workspace, limits);
+    }
+
+    /** After a restart an agent takes its time to come back. */
+    private @Nullable FilePath workspace() throws IOException, InterruptedException {
+        int tries = begunBefore ? WORKSPACE_TRIES : 1;
+        begunBefore = true;
+        while (true) {
+            try {
+                FilePath workspace = getContext().get(FilePath.class);
+                if (workspace != null || --tries <= 0) {
+                    return workspace;
+                }
+            } catch (IOException e) {
+                if (--tries <= 0) {
+                    throw e;
+                }
+            }
+            Thread.sleep(WORKSPACE_PAUSE_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package io.jenkins.plugins.compliance.jenkins.steps;
+
+import hudson.AbortException;
+import hudson.model.Cause;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.installation.Installation;
+import io.jenkins.plugins.compliance.jenkins.installation.SigningIdentity;
+import io.jenkins.plugins.compliance.promotion.Approval;
+import io.jenkins.plugins.compliance.promotion.DeploymentAction;
+import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
+import io.jenkins.plugins.compliance.promotion.PromotionException;
+import io.jenkins.plugins.compliance.promotion.PromotionId;
+import io.jenkins.plugins.compliance.promotion.PromotionPlan;
+import io.jenkins.plugins.compliance.promotion.PromotionReport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+
+/** Takes a {@code promoteService} from its arguments to what it returns. Confined to one thread. */
+final class PromotionCourse {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** The promotions that steps of this controller carry out now, by the identifier of their first attempt. */
+    private static final ConcurrentHashMap<PromotionId, PromotionCourse> UNDER_WAY = new ConcurrentHashMap<>();
+
+    private final Run<?, ?> run;
+    private final TaskListener listener;
+    private final PromotionArguments arguments;
+    private final BodyBridge bridge;
+    private final Memory memory;
+    private final DeploymentAction action;
+    private final BuildLog log;
+    private final Installation installation;
+
+    /** What the step keeps over a restart, and what only it can do. */
+    interface Memory {
+        /** The number of the attempt, 0 when there is none yet. */
+        int attempt();
+
+        /** Keeps it. */
+        void attempt(int number) throws IOException, InterruptedException;
+
+        /** The text of the policy that the argument stands for, the same each time. */
+        String policy(String argument) throws IOException, InterruptedException;
+
+        /** Why the step was aborted, null when it was not. */
+        @Nullable
+        Throwable abort();
+
+        /** Keeps it. */
+        void abort(Throwable cause) throws IOException, InterruptedException;
+
+        /** Makes step and build unstable. */
+        void unstable(String message) throws IOException, InterruptedException;
+    }
+
+    PromotionCourse(
+            Run<?, ?> run,
+            TaskListener listener,
+            PromotionArguments arguments,
+            BodyBridge bridge,
+            Memory memory,
+            DeploymentAction action) {
+        this.run = run;
+        this.listener = listener;
+        this.arguments = arguments;
+        this.bridge = bridge;
+        this.memory = memory;
+        this.action = action;
+        this.log = BuildLog.of(listener.getLogger(), run.getUrl());
+        this.installation = CompliancePromotionConfiguration.get().installation();
+    }
+
+    /** @return what the step returns */
+    Object follow(Authentication authentication) throws Exception {
+        BuildPermission.require(run.getParent(), authentication, CompliancePermissions.PROMOTE);
+        int original = OriginalBuild.number(run);
+        AskedPromotion asked = asked(original);
+        // Before anything is recorded: a key that cannot be used is to be noticed first.
+        SigningIdentity identity = HomeKey.of(installation);
+        PromotionDesk desk = new PromotionDesk(installation.engine(identity, bridge::sleep), installation.store(), log);
+        if (arguments.dryRun()) {
+            PromotionPlan plan = desk.plan(asked);
+            log.plan(plan);
+            return ResultMaps.planned(plan);
+        }
+        PromotionEnd end = new PromotionEnd(run, listener, log, installation, identity);
+        try {
+            begin(asked, original);
+            return promote(asked, desk, end);
+        } catch (InterruptedException e) {
+            throw bridge.takeCancellation() instanceof Exception cause ? cause : e;
+        } finally {
+            UNDER_WAY.remove(asked.first(), this);
+        }
+    }
+
+    private AskedPromotion asked(int original) throws IOException, InterruptedException {
+        String version = arguments.isRollback() ? "" : version();
+        return new AskedPromotion(
+                arguments,
+                version,
+                StepPolicy.inForce(run, memory.policy(arguments.policy())),
+                PromotionKey.of(run.getParent().getFullName(), original, arguments.identity(version)),
+                requester(),
+                run.getUrl());
+    }
+
+    private String requester() {
+        Cause.UserIdCause user = run.getCause(Cause.UserIdCause.class);
+        String id = user == null ? null : user.getUserId();
+        return id == null ? "jenkins " + run.getParent().getFullName() : id;
+    }
+
+    private String version() throws AbortException {
+        if (arguments.version().isPresent()) {
+            return arguments.version().get();
+        }
+        EvidenceAction evidence = run.getAction(EvidenceAction.class);
+        return CollectedVersion.of(arguments.services(), evidence == null ? List.of() : evidence.getRecords());
+    }
+
+    /** Waits until nobody else on this controller carries out the same promotion: its outcome then is this one's too. */
+    private void begin(AskedPromotion asked, int original) throws IOException, InterruptedException {
+        Duration waited = Duration.ZERO;
+        while (original != run.getNumber() && isBuilding(original)) {
+            if (waited.compareTo(arguments.patience()) >= 0) {
+                throw new AbortException("build #" + original + ", which this one repeats, is still running, and this"
+                        + " promotion is the same as its; wait for its end, or give waitFor");
+            }
+            bridge.sleep(LOOK);
+            waited = waited.plus(LOOK);
+        }
+        while (UNDER_WAY.putIfAbsent(asked.first(), this) != null) {
+            bridge.sleep(LOOK);
+        }
+    }
+
+    private boolean isBuilding(int number) {
+        Run<?, ?> build = run.getParent().getBuildByNumber(number);
+        return build != null && build.isBuilding();
+    }
+
+    private Object promote(AskedPromotion asked, PromotionDesk desk, PromotionEnd end) throws Exception {
+        PromotionAttempt attempt = desk.attempt(asked, memory.attempt());
+        if (memory.attempt() == 0) {
+            memory.attempt(attempt.number());
+        }
+        Throwable before = memory.abort();
+        if (before != null) {
+            throw aborted(before, asked, attempt, desk, end);
+        }
+        PromotionReport report;
+        try {
+            List<Approval> approvals = arguments.isRollback() ? List.of() : approvals(asked, attempt);
+            report = desk.carryOut(asked, attempt, approvals, this::act);
+        } catch (InterruptedException e) {
+            Throwable cause = Objects.requireNonNullElse(bridge.takeCancellation(), e);
+            memory.abort(cause);
+            throw aborted(cause, asked, attempt, desk, end);
+        }
+        return end.conclude(report, desk, arguments.onFailure(), memory);
+    }
+
+    private DeploymentAction.Result act(Map<String, String> environment) throws IOException, InterruptedException {
+        // The pages are to show the promotion as started while the body runs, which may take hours.
+        installation.statuses().refresh(new ServiceName(environment.get("PROMOTION_SERVICE")));
+        return action.run(environment);
+    }
+
+    private List<Approval> approvals(AskedPromotion asked, PromotionAttempt attempt)
+            throws IOException, InterruptedException {
+        CompletableFuture<List<Approval>> approvals = ApprovalGate.get()
+                .await(run, listener, asked.policy(), asked.request(attempt, List.of()))
+                .toCompletableFuture();
+        try {
+            while (!approvals.isDone()) {
+                bridge.sleep(LOOK);
+            }
+            return approvals.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the approvals could not be had: " + e.getCause(), e);
+        } finally {
+            approvals.cancel(true);
+        }
+    }
+
+    /** Settles what the build leaves behind. */
+    private Exception aborted(
+            Throwable cause, AskedPromotion asked, PromotionAttempt attempt, PromotionDesk desk, PromotionEnd end) {
+        Exception failure = cause instanceof Exception exception ? exception : new IOException(cause);
+        try {
+            try {
+                desk.rollBackIfAsked(asked, attempt, this::act);
+            } catch (InterruptedException e) {
+                bridge.takeCancellation();
+                log.line("aborted again; what is open is abandoned");
+            }
+            desk.abandon(asked, attempt, "the build was aborted: " + cause.getMessage());
+            end.attach(desk.states(attempt));
+        } catch (IOException | PromotionException | InterruptedException e) {
+            log.line("the promotion could not be closed: " + e.getMessage() + "; close it by compliance abandon");
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.compliance.jenkins.steps;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.promotion.Approval;
+import io.jenkins.plugins.compliance.promotion.Conduct;
+import io.jenkins.plugins.compliance.promotion.DeploymentAction;
+import io.jenkins.plugins.compliance.promotion.OnFailure;
+import io.jenkins.plugins.compliance.promotion.OnInterrupted;
+import io.jenkins.plugins.compliance.promotion.PromotionAction;
+import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
+import io.jenkins.plugins.compliance.promotion.PromotionEngine;
+import io.jenkins.plugins.compliance.promotion.PromotionException;
+import io.jenkins.plugins.compliance.promotion.PromotionListener;
+import io.jenkins.plugins.compliance.promotion.PromotionPlan;
+import io.jenkins.plugins.compliance.promotion.PromotionReport;
+import io.jenkins.plugins.compliance.promotion.PromotionState;
+import io.jenkins.plugins.compliance.promotion.ServiceState;
+import io.jenkins.plugins.compliance.store.EvidenceStore;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gets from the engine what a step asks for. Knows no Jenkins. Thread-safe as far as the listener is. */
+final class PromotionDesk {
+
+    private static final int LONGEST_REASON = 300;
+
+    private final PromotionEngine engine;
+    private final EvidenceStore store;
+    private final PromotionListener listener;
+
+    PromotionDesk(PromotionEngine engine, EvidenceStore store, PromotionListener listener) {
+        this.engine = engine;
+        this.store = store;
+        this.listener = listener;
+    }
+
+    /** The attempt to make: the next one, or the one of a number that was begun before; 0 for none. */
+    PromotionAttempt attempt(AskedPromotion asked, int number) throws StoreException {
+        return number == 0
+                ? PromotionAttempt.next(asked.first(), asked.services(), store)
+                : PromotionAttempt.numbered(number, asked.first(), asked.services(), store);
+    }
+
+    PromotionPlan plan(AskedPromotion asked) throws IOException {
+        return engine.plan(asked.policy(), asked.request());
+    }
+
+    PromotionReport carryOut(
+            AskedPromotion asked, PromotionAttempt attempt, List<Approval> approvals, DeploymentAction action)
+            throws IOException, InterruptedException, PromotionException {
+        PromotionReport report = asked.arguments().isRollback()
+                ? engine.rollback(asked.policy(), asked.rollback(attempt), action, listener)
+                : engine.promote(asked.policy(), asked.request(attempt, approvals), action, listener);
+        return attempt.with(report);
+    }
+
+    /**
+     * Rolls back what an attempt has started, if the step asks for that when its build is aborted: the action has failed, as
+     * far as the engine is concerned.
+     *
+     * @throws InterruptedException when the build was aborted again meanwhile
+     */
+    void rollBackIfAsked(AskedPromotion asked, PromotionAttempt attempt, DeploymentAction action)
+            throws IOException, InterruptedException, PromotionException {
+        boolean asksForIt = asked.arguments().onAbort() == AbortConduct.ROLLBACK
+                && !asked.arguments().isRollback();
+        if (asksForIt
+                && states(attempt).values().stream()
+                        .anyMatch(state -> state.phase().isLocking())) {
+            Conduct conduct = new Conduct(OnFailure.ROLLBACK, OnInterrupted.RERUN, Duration.ZERO);
+            DeploymentAction aborted =
+                    environment -> PromotionAction.PROMOTE.word().equals(environment.get("PROMOTION_ACTION"))
+                            ? PromoteServiceExecution.result(false)
+                            : action.run(environment);
+            engine.promote(asked.policy(), asked.request(attempt, List.of()).with(conduct), aborted, listener);
+        }
+    }
+
+    /** Closes what is open of an attempt. */
+    void abandon(AskedPromotion asked, PromotionAttempt attempt, String reason) throws IOException, PromotionException {
+        for (ServiceName service : attempt.services()) {
+            Optional<PromotionState> state = state(service).promotion(attempt.id());
+            if (state.isPresent() && !state.get().phase().isTerminal()) {
+                engine.abandon(asked.policy(), service, attempt.id(), line(reason), listener);
+            }
+        }
+    }
+
+    /** In the chain only one line of visible characters may stand as a reason. */
+    private static String line(String reason) {
+        String visible = reason.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]+", " ").trim();
+        return visible.length() > LONGEST_REASON ? visible.substring(0, LONGEST_REASON) + "..." : visible;
+    }
+
+    /** Where the services of an attempt are, those of which anything is recorded. */
+    SortedMap<ServiceName, PromotionState> states(PromotionAttempt attempt) throws StoreException {
+        SortedMap<ServiceName, PromotionState> states = new TreeMap<>();
+        for (ServiceName service : attempt.services()) {
+            state(service).promotion(attempt.id()).ifPresent(state -> states.put(service, state));
+        }
+        return states;
+    }
+
+    /** The promotion that holds a service now. */
+    Optional<PromotionState> holder(ServiceName service) throws StoreException {
+        return state(service).holder();
+    }
+
+    private ServiceState state(ServiceName service) throws StoreException {
+        ServiceState state = new ServiceState(service);
+        state.update(store.snapshot(service));
+        return state;
+    }
+}

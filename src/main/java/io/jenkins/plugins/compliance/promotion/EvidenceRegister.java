@@ -1,0 +1,51 @@
+package io.jenkins.plugins.compliance.promotion;
+
+import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
+import io.jenkins.plugins.compliance.chain.entry.EntryType;
+import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
+import io.jenkins.plugins.compliance.chain.json.JsonObject;
+import io.jenkins.plugins.compliance.chain.json.JsonString;
+import io.jenkins.plugins.compliance.evidence.collect.CollectedEvidence;
+import io.jenkins.plugins.compliance.store.EvidenceChain;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.util.Optional;
+
+/** Records in a service's chain what evidence of it was collected. Immutable; as thread-safe as the chain. */
+public final class EvidenceRegister {
+
+    private final EvidenceChain chain;
+    private final JsonObject metadata;
+    private final Optional<String> version;
+    private final Optional<String> origin;
+
+    /**
+     * @param chain where it is recorded; not closed
+     * @param policy says how provisional the evidence is
+     * @param version the version all of it is about; empty when it counts for every version
+     * @param origin what collected it, such as the path of a build
+     * @throws IllegalArgumentException when the version is none, or the origin is not one line of text
+     */
+    public EvidenceRegister(
+            EvidenceChain chain, PolicyInForce policy, Optional<String> version, Optional<String> origin) {
+        this.chain = chain;
+        this.metadata = policy.metadata();
+        this.version = version.map(RequestText::version);
+        this.origin = origin.map(text -> RequestText.line("the origin", text));
+    }
+
+    /**
+     * Appends the entry {@code evidence_collected}.
+     *
+     * @throws StoreException when the chain cannot be added to
+     */
+    public EvidenceEntry record(CollectedEvidence evidence) throws StoreException {
+        JsonObject data = evidence.entryData();
+        if (version.isPresent()) {
+            data = data.with("version", new JsonString(version.get()));
+        }
+        if (origin.isPresent()) {
+            data = data.with("origin", new JsonString(origin.get()));
+        }
+        return chain.append(new EntryDraft(chain.service(), EntryType.VALIDATION, metadata, data));
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.compliance.promotion;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.store.EvidenceStore;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which attempt at a promotion it is when the same one is asked for again, as a retried step or a replayed build does.
+ * An attempt that is under way or has completed is taken up as it is; one that ended otherwise is followed by another,
+ * of those services that have not completed. So nothing that completed is ever promoted again. Immutable.
+ *
+ * @param number 1 for the first
+ * @param id its identifier: for the first the one that was asked for, with {@code -2} and so on added for those after it
+ * @param services what is left for it, by name; at least one
+ * @param before what completed in earlier attempts
+ */
+public record PromotionAttempt(
+        int number, PromotionId id, List<ServiceName> services, SortedMap<ServiceName, PromotionState> before) {
+
+    /** The longest identifier that attempts can be numbered of. */
+    public static final int LONGEST_ID = 122;
+
+    private static final int MOST = 10_000;
+
+    public PromotionAttempt {
+        services = List.copyOf(services);
+        before = new TreeMap<>(before);
+    }
+
+    /** What completed in earlier attempts; a copy. */
+    @Override
+    public SortedMap<ServiceName, PromotionState> before() {
+        return new TreeMap<>(before);
+    }
+
+    /**
+     * The attempt that is to be made now.
+     *
+     * @param first the first attempt's identifier, of at most {@value #LONGEST_ID} characters
+     * @throws StoreException when a chain cannot be read
+     */
+    public static PromotionAttempt next(PromotionId first, Collection<ServiceName> services, EvidenceStore store)
+            throws StoreException {
+        return numbered(MOST, first, services, store);
+    }
+
+    /**
+     * The attempt of that number, wherever it is by now.
+     *
+     * @throws StoreException when a chain cannot be read
+     */
+    public static PromotionAttempt numbered(
+            int number, PromotionId first, Collection<ServiceName> services, EvidenceStore store)
+            throws StoreException {
+        SortedMap<ServiceName, ServiceState> states = new TreeMap<>();
+        for (ServiceName service : services) {
+            ServiceState state = new ServiceState(service);
+            state.update(store.snapshot(service));
+            states.put(service, state);
+        }
+        return numbered(number, first, states);
+    }
+
+    private static PromotionAttempt numbered(
+            int number, PromotionId first, SortedMap<ServiceName, ServiceState> states) {
+        SortedMap<ServiceName, PromotionState> completed = new TreeMap<>();
+        List<ServiceName> left = new ArrayList<>(states.keySet());
+        int attempt = 1;
+        while (true) {
+            PromotionId id = attempt == 1 ? first : new PromotionId(first + "-" + attempt);
+            Map<ServiceName, PromotionState> now = new TreeMap<>();
+            for (ServiceName service : left) {
+                states.get(service).promotion(id).ifPresent(state -> now.put(service, state));
+            }
+            if (attempt >= number || now.values().stream().noneMatch(PromotionAttempt::endedInVain)) {
+                return new PromotionAttempt(attempt, id, left, completed);
+            }
+            now.values().removeIf(state -> state.phase() != PromotionPhase.COMPLETED);
+            completed.putAll(now);
+            left.removeAll(now.keySet());
+            attempt++;
+        }
+    }
+
+    private static boolean endedInVain(PromotionState state) {
+        return state.phase().isTerminal() && state.phase() != PromotionPhase.COMPLETED;
+    }
+
+    /** The report on all services: what completed before, and what this attempt came to. */
+    public PromotionReport with(PromotionReport report) {
+        List<ServiceOutcome> outcomes = new ArrayList<>();
+        before.forEach((service, state) -> outcomes.add(ServiceOutcome.completedBefore(service, state)));
+        outcomes.addAll(report.outcomes());
+        return new PromotionReport(report.id(), outcomes);
+    }
+}
