@@ -2,8 +2,8 @@ package hudson;
 
 import java.io.IOException;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class AbortException extends IOException {
 
-public AbortException(String message) {}
+    public AbortException(String message) {}
 }

@@ -2,12 +2,11 @@ package hudson;
 
 import hudson.model.TaskListener;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Launcher {
 
-public static class LocalLauncher extends Launcher {
+    public static class LocalLauncher extends Launcher {
 
-public LocalLauncher(TaskListener listener) {}
-}
-
+        public LocalLauncher(TaskListener listener) {}
+    }
 }

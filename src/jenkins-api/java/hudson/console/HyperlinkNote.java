@@ -1,9 +1,9 @@
 package hudson.console;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class HyperlinkNote extends ConsoleNote {
 
-public static String encodeTo(String url, String text) {
-throw new UnsupportedOperationException("signature only");
-}
+    public static String encodeTo(String url, String text) {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

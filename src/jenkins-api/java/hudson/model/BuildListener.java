@@ -1,7 +1,4 @@
 package hudson.model;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public interface BuildListener extends TaskListener {
-
-
-}
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
+public interface BuildListener extends TaskListener {}

@@ -2,8 +2,8 @@ package hudson.model;
 
 import java.io.PrintStream;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface TaskListener {
 
-PrintStream getLogger();
+    PrintStream getLogger();
 }

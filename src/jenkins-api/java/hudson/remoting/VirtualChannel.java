@@ -1,7 +1,4 @@
 package hudson.remoting;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public interface VirtualChannel {
-
-
-}
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
+public interface VirtualChannel {}

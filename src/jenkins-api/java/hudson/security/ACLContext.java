@@ -1,9 +1,9 @@
 package hudson.security;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class ACLContext implements AutoCloseable {
 
-public void close() {
-throw new UnsupportedOperationException("signature only");
-}
+    public void close() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -2,8 +2,5 @@ package jenkins.agents;
 
 import hudson.FilePath;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public interface ControllerToAgentFileCallable<T> extends FilePath.FileCallable<T> {
-
-
-}
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
+public interface ControllerToAgentFileCallable<T> extends FilePath.FileCallable<T> {}

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.util.Map;
 import jenkins.util.VirtualFile;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class ArtifactManager {
 
-public abstract void archive(FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts) throws IOException, InterruptedException;
+    public abstract void archive(
+            FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
+            throws IOException, InterruptedException;
 
-public abstract VirtualFile root();
+    public abstract VirtualFile root();
 }

@@ -2,8 +2,5 @@ package jenkins.model;
 
 import java.io.Serializable;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class CauseOfInterruption implements Serializable {
-
-
-}
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
+public abstract class CauseOfInterruption implements Serializable {}

@@ -2,8 +2,5 @@ package org.jenkinsci.plugins.workflow.actions;
 
 import hudson.model.Action;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public interface PersistentAction extends Action {
-
-
-}
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
+public interface PersistentAction extends Action {}

@@ -2,10 +2,10 @@ package org.jenkinsci.plugins.workflow.flow;
 
 import org.springframework.security.core.Authentication;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class FlowExecution {
 
-public Authentication getAuthentication2() {
-throw new UnsupportedOperationException("signature only");
-}
+    public Authentication getAuthentication2() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

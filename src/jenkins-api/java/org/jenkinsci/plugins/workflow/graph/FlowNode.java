@@ -1,9 +1,7 @@
 package org.jenkinsci.plugins.workflow.graph;
 
 import hudson.model.Actionable;
+import hudson.model.Saveable;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
-public abstract class FlowNode extends Actionable {
-
-
-}
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
+public abstract class FlowNode extends Actionable implements Saveable {}

@@ -3,10 +3,10 @@ package org.jenkinsci.plugins.workflow.steps;
 import hudson.ExtensionPoint;
 import hudson.model.AbstractDescribableImpl;
 
-@SuppressWarnings({"rawtypes", "serial", "deprecation", "removal", "overloads"})
+@SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Step extends AbstractDescribableImpl<Step> implements ExtensionPoint {
 
-public Step() {}
+    public Step() {}
 
-public abstract StepExecution start(StepContext context) throws Exception;
+    public abstract StepExecution start(StepContext context) throws Exception;
 }

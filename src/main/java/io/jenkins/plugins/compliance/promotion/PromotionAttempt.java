@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which attempt at a promotion it is when the same one is asked for again, as a retried step or a replayed build does.
@@ -70,16 +72,16 @@ public record PromotionAttempt(
     private static PromotionAttempt numbered(
             int number, PromotionId first, SortedMap<ServiceName, ServiceState> states) {
         SortedMap<ServiceName, PromotionState> completed = new TreeMap<>();
-        List<ServiceName> left = new ArrayList<>(states.keySet());
+        Set<ServiceName> left = new TreeSet<>(states.keySet());
         int attempt = 1;
         while (true) {
             PromotionId id = attempt == 1 ? first : new PromotionId(first + "-" + attempt);
             Map<ServiceName, PromotionState> now = new TreeMap<>();
-            for (ServiceName service : left) {
-                states.get(service).promotion(id).ifPresent(state -> now.put(service, state));
-            }
+            states.forEach((service, state) -> state.promotion(id)
+                    .filter(each -> left.contains(service))
+                    .ifPresent(each -> now.put(service, each)));
             if (attempt >= number || now.values().stream().noneMatch(PromotionAttempt::endedInVain)) {
-                return new PromotionAttempt(attempt, id, left, completed);
+                return new PromotionAttempt(attempt, id, List.copyOf(left), completed);
             }
             now.values().removeIf(state -> state.phase() != PromotionPhase.COMPLETED);
             completed.putAll(now);

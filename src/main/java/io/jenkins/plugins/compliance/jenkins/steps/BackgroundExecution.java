@@ -1,6 +1,7 @@
 package io.jenkins.plugins.compliance.jenkins.steps;
 
 import hudson.AbortException;
+import hudson.FilePath;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.compliance.bundle.PackagingException;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -23,7 +25,11 @@ import org.springframework.security.core.Authentication;
 abstract class BackgroundExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
+    private static final int WORKSPACE_TRIES = 60;
+    private static final long WORKSPACE_PAUSE_MILLIS = 5_000;
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(BackgroundExecution::thread);
+
+    private volatile boolean begunBefore;
 
     /** Threads of a pool would otherwise keep the class loader of whatever script came first. */
     private static Thread thread(Runnable work) {
@@ -66,11 +72,31 @@ abstract class BackgroundExecution extends StepExecution {
         });
     }
 
+    @SuppressWarnings("try") // the context is only to be closed
     private Object workAsTheBuild() throws Exception {
         Authentication authentication =
                 Objects.requireNonNull(getContext().get(FlowExecution.class)).getAuthentication2();
         try (ACLContext ignored = ACL.as2(authentication)) {
             return work(authentication);
+        }
+    }
+
+    /** After a restart an agent takes its time to come back. */
+    final @Nullable FilePath workspace() throws IOException, InterruptedException {
+        int tries = begunBefore ? WORKSPACE_TRIES : 1;
+        begunBefore = true;
+        while (true) {
+            try {
+                FilePath workspace = getContext().get(FilePath.class);
+                if (workspace != null || --tries <= 0) {
+                    return workspace;
+                }
+            } catch (IOException e) {
+                if (--tries <= 0) {
+                    throw e;
+                }
+            }
+            Thread.sleep(WORKSPACE_PAUSE_MILLIS);
         }
     }
 

@@ -14,8 +14,8 @@ import io.jenkins.plugins.compliance.promotion.EvidenceRegister;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -30,11 +30,7 @@ final class CollectEvidenceExecution extends BackgroundExecution {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int WORKSPACE_TRIES = 60;
-    private static final long WORKSPACE_PAUSE_MILLIS = 5_000;
-
     private final CollectArguments arguments;
-    private volatile boolean begunBefore;
 
     private transient @Nullable Thread reader;
     private transient @Nullable Throwable stopped;
@@ -54,7 +50,7 @@ final class CollectEvidenceExecution extends BackgroundExecution {
         PolicyInForce policy = StepPolicy.inForce(run, "");
         BuildLog log = BuildLog.of(listener.getLogger(), run.getUrl());
         EvidenceAction action = EvidenceAction.of(run);
-        LinkedHashMap<String, Object> result;
+        Map<String, Object> result;
         try (EvidenceChain chain = installation.store().chain(arguments.service())) {
             EvidenceRegister register =
                     new EvidenceRegister(chain, policy, arguments.version(), Optional.of(run.getUrl()));
@@ -121,24 +117,5 @@ final class CollectEvidenceExecution extends BackgroundExecution {
                             + " build archived with from:");
         }
         return new WorkspaceReports(workspace, limits);
-    }
-
-    /** After a restart an agent takes its time to come back. */
-    private @Nullable FilePath workspace() throws IOException, InterruptedException {
-        int tries = begunBefore ? WORKSPACE_TRIES : 1;
-        begunBefore = true;
-        while (true) {
-            try {
-                FilePath workspace = getContext().get(FilePath.class);
-                if (workspace != null || --tries <= 0) {
-                    return workspace;
-                }
-            } catch (IOException e) {
-                if (--tries <= 0) {
-                    throw e;
-                }
-            }
-            Thread.sleep(WORKSPACE_PAUSE_MILLIS);
-        }
     }
 }

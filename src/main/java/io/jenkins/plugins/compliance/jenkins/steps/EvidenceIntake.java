@@ -52,12 +52,12 @@ final class EvidenceIntake {
      * @param seen is given each entry with its evidence
      * @return what the step returns
      */
-    LinkedHashMap<String, Object> record(
+    Map<String, Object> record(
             List<CollectedEvidence> collected,
             EvidenceRegister register,
             BiConsumer<EvidenceEntry, CollectedEvidence> seen)
             throws IOException {
-        LinkedHashMap<String, Object> result = new LinkedHashMap<>();
+        Map<String, Object> result = new LinkedHashMap<>();
         result.put("service", arguments.service().value());
         result.put("version", arguments.version().orElse(""));
         for (CollectedEvidence evidence : collected) {

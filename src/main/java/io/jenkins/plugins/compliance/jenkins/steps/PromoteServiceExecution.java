@@ -1,6 +1,5 @@
 package io.jenkins.plugins.compliance.jenkins.steps;
 
-import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -117,8 +116,7 @@ final class PromoteServiceExecution extends BackgroundExecution implements Promo
     public String policy(String argument) throws IOException, InterruptedException {
         String known = policy;
         if (known == null) {
-            known = StepPolicy.text(
-                    argument, argument.isEmpty() ? null : getContext().get(FilePath.class));
+            known = StepPolicy.text(argument, argument.isEmpty() ? null : workspace());
             policy = known;
         }
         return known;

@@ -5,6 +5,8 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.config.OnAbort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,10 +126,10 @@ public final class PromoteServiceStep extends Step {
         return onAbort;
     }
 
-    /** An {@link AbortConduct} by its word. */
+    /** An {@link OnAbort} by its word; by default the one that is configured. */
     @DataBoundSetter
     public void setOnAbort(@Nullable String onAbort) {
-        this.onAbort = unlessDefault(onAbort, AbortConduct.ABANDON.word());
+        this.onAbort = Util.fixEmptyAndTrim(onAbort);
     }
 
     public @Nullable String getRollbackTo() {
@@ -169,7 +171,10 @@ public final class PromoteServiceStep extends Step {
     @Override
     public StepExecution start(StepContext context) throws AbortException {
         try {
-            return new PromoteServiceExecution(context, new PromotionArguments(this));
+            OnAbort configured = OnAbort.ofWord(
+                            CompliancePromotionConfiguration.get().getOnAbort())
+                    .orElse(OnAbort.ABANDON);
+            return new PromoteServiceExecution(context, new PromotionArguments(this, configured));
         } catch (IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
         }

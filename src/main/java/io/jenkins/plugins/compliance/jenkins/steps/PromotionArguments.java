@@ -1,6 +1,7 @@
 package io.jenkins.plugins.compliance.jenkins.steps;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.jenkins.config.OnAbort;
 import io.jenkins.plugins.compliance.promotion.PromotionMode;
 import io.jenkins.plugins.compliance.promotion.RollbackTarget;
 import io.jenkins.plugins.compliance.promotion.Route;
@@ -30,23 +31,24 @@ final class PromotionArguments implements Serializable {
     private final String policy;
     private final boolean dryRun;
     private final FailureConduct onFailure;
-    private final AbortConduct onAbort;
+    private final OnAbort onAbort;
     private final String rollbackTo;
     private final int waitFor;
     private final PromotionMode mode;
 
     /**
+     * @param onAbort what is configured for steps that do not say
      * @throws IllegalArgumentException when they are not of their form or do not go together; the message says what to write
      */
-    PromotionArguments(PromoteServiceStep step) {
-        this.services = services(step.getService(), step.getServices());
+    PromotionArguments(PromoteServiceStep step, OnAbort onAbort) {
+        this.services = new ArrayList<>(services(step.getService(), step.getServices()));
         this.from = text(step.getFrom());
         this.to = text(step.getTo());
         this.version = text(step.getVersion());
         this.policy = text(step.getPolicy());
         this.dryRun = step.isDryRun();
         this.onFailure = word("onFailure", step.getOnFailure(), FailureConduct.FAIL, FailureConduct::word);
-        this.onAbort = word("onAbort", step.getOnAbort(), AbortConduct.ABANDON, AbortConduct::word);
+        this.onAbort = word("onAbort", step.getOnAbort(), onAbort, OnAbort::word);
         this.rollbackTo = text(step.getRollbackTo());
         this.waitFor = step.getWaitFor();
         this.mode = word("mode", step.getMode(), PromotionMode.LINEAR, PromotionMode::word);
@@ -57,7 +59,7 @@ final class PromotionArguments implements Serializable {
         return value == null ? "" : value.trim();
     }
 
-    private static ArrayList<String> services(@Nullable String one, @Nullable List<String> many) {
+    private static List<String> services(@Nullable String one, @Nullable List<String> many) {
         TreeSet<String> names = new TreeSet<>(many == null ? List.of() : many);
         if (!text(one).isEmpty()) {
             names.add(text(one));
@@ -67,7 +69,7 @@ final class PromotionArguments implements Serializable {
                     "promoteService needs a service: write service: 'NAME' or services: [...]");
         }
         names.forEach(ServiceName::new);
-        return new ArrayList<>(names);
+        return List.copyOf(names);
     }
 
     private static <E extends Enum<E>> E word(
@@ -139,7 +141,7 @@ final class PromotionArguments implements Serializable {
         return onFailure;
     }
 
-    AbortConduct onAbort() {
+    OnAbort onAbort() {
         return onAbort;
     }
 

@@ -90,7 +90,8 @@ final class PromotionCourse {
         int original = OriginalBuild.number(run);
         AskedPromotion asked = asked(original);
         // Before anything is recorded: a key that cannot be used is to be noticed first.
-        SigningIdentity identity = HomeKey.of(installation);
+        SigningIdentity identity =
+                CompliancePromotionConfiguration.get().signing(run).identity();
         PromotionDesk desk = new PromotionDesk(installation.engine(identity, bridge::sleep), installation.store(), log);
         if (arguments.dryRun()) {
             PromotionPlan plan = desk.plan(asked);
@@ -177,7 +178,7 @@ final class PromotionCourse {
 
     private DeploymentAction.Result act(Map<String, String> environment) throws IOException, InterruptedException {
         // The pages are to show the promotion as started while the body runs, which may take hours.
-        installation.statuses().refresh(new ServiceName(environment.get("PROMOTION_SERVICE")));
+        installation.statuses().refresh(new ServiceName(environment.getOrDefault("PROMOTION_SERVICE", "")));
         return action.run(environment);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.compliance.jenkins.steps;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.jenkins.config.OnAbort;
 import io.jenkins.plugins.compliance.promotion.Approval;
 import io.jenkins.plugins.compliance.promotion.Conduct;
 import io.jenkins.plugins.compliance.promotion.DeploymentAction;
@@ -67,7 +68,7 @@ final class PromotionDesk {
      */
     void rollBackIfAsked(AskedPromotion asked, PromotionAttempt attempt, DeploymentAction action)
             throws IOException, InterruptedException, PromotionException {
-        boolean asksForIt = asked.arguments().onAbort() == AbortConduct.ROLLBACK
+        boolean asksForIt = asked.arguments().onAbort() == OnAbort.ROLL_BACK
                 && !asked.arguments().isRollback();
         if (asksForIt
                 && states(attempt).values().stream()

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * What the steps return: maps, lists, text, {@code Long}, {@code Double} and {@code Boolean}, which a sandboxed Pipeline may
- * read and a saved one can hold. Stateless.
+ * read and a saved one can hold. The maps are linked ones, which keep their order. Stateless.
  */
 final class ResultMaps {
 
@@ -40,10 +40,10 @@ final class ResultMaps {
     }
 
     /** @param packages the artifacts' paths of the evidence packages by service, as far as there are any */
-    static LinkedHashMap<String, Object> promoted(PromotionReport report, Map<String, String> packages) {
+    static Map<String, Object> promoted(PromotionReport report, Map<String, String> packages) {
         List<ServiceOutcome> outcomes = report.outcomes();
         ServiceOutcome last = decisive(outcomes).orElse(outcomes.get(outcomes.size() - 1));
-        LinkedHashMap<String, Object> result = new LinkedHashMap<>();
+        Map<String, Object> result = new LinkedHashMap<>();
         result.put("id", report.id().value());
         result.put("outcome", word(report));
         putEntry(result, last);
@@ -54,8 +54,8 @@ final class ResultMaps {
         return result;
     }
 
-    private static LinkedHashMap<String, Object> service(ServiceOutcome outcome, Map<String, String> packages) {
-        LinkedHashMap<String, Object> service = new LinkedHashMap<>();
+    private static Map<String, Object> service(ServiceOutcome outcome, Map<String, String> packages) {
+        Map<String, Object> service = new LinkedHashMap<>();
         service.put("service", outcome.service().value());
         service.put("outcome", word(outcome));
         putEntry(service, outcome);
@@ -71,15 +71,15 @@ final class ResultMaps {
                 outcome.state().map(state -> state.last().sequence()).orElse(-1L));
     }
 
-    static LinkedHashMap<String, Object> planned(PromotionPlan plan) {
-        LinkedHashMap<String, Object> result = new LinkedHashMap<>();
+    static Map<String, Object> planned(PromotionPlan plan) {
+        Map<String, Object> result = new LinkedHashMap<>();
         result.put("id", plan.request().id().value());
         result.put("outcome", plan.passed() ? "would_pass" : "would_be_rejected");
         result.put("hash", "");
         result.put("sequence", -1L);
         ArrayList<Object> services = new ArrayList<>();
         plan.order().forEach(name -> {
-            LinkedHashMap<String, Object> service = new LinkedHashMap<>();
+            Map<String, Object> service = new LinkedHashMap<>();
             service.put("service", name.value());
             service.put("outcome", plan.passed(name) ? "would_pass" : "would_be_rejected");
             service.put("reasons", new ArrayList<>(plan.reasons(name)));
@@ -92,8 +92,8 @@ final class ResultMaps {
     }
 
     /** The summary of one kind of evidence, with its entry. */
-    static LinkedHashMap<String, Object> collected(EvidenceEntry entry, CollectedEvidence evidence) {
-        LinkedHashMap<String, Object> kind = new LinkedHashMap<>();
+    static Map<String, Object> collected(EvidenceEntry entry, CollectedEvidence evidence) {
+        Map<String, Object> kind = new LinkedHashMap<>();
         EvidenceKind of = evidence.document().kind();
         evidence.document().summary().members().forEach((name, value) -> kind.put(name, value(of, name, value)));
         kind.put("sequence", entry.sequence());
