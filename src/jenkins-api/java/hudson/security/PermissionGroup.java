@@ -6,9 +6,11 @@ import org.jvnet.localizer.Localizable;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public final class PermissionGroup implements Iterable<Permission> {
 
-    public PermissionGroup(Class owner, Localizable title) throws IllegalStateException {}
+public final Localizable title = null;
 
-    public Iterator<Permission> iterator() {
-        throw new UnsupportedOperationException("signature only");
-    }
+public PermissionGroup(Class owner, Localizable title) throws IllegalStateException {}
+
+public Iterator<Permission> iterator() {
+throw new UnsupportedOperationException("signature only");
+}
 }

@@ -4,4 +4,7 @@ import hudson.model.Actionable;
 import hudson.model.Saveable;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public abstract class FlowNode extends Actionable implements Saveable {}
+public abstract class FlowNode extends Actionable implements Saveable {
+
+
+}

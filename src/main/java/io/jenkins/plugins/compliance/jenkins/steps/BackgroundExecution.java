@@ -81,16 +81,13 @@ abstract class BackgroundExecution extends StepExecution {
         }
     }
 
-    /** After a restart an agent takes its time to come back. */
+    /** The workspace around the step, null where there is none. After a restart an agent takes its time to come back. */
     final @Nullable FilePath workspace() throws IOException, InterruptedException {
         int tries = begunBefore ? WORKSPACE_TRIES : 1;
         begunBefore = true;
         while (true) {
             try {
-                FilePath workspace = getContext().get(FilePath.class);
-                if (workspace != null || --tries <= 0) {
-                    return workspace;
-                }
+                return getContext().get(FilePath.class);
             } catch (IOException e) {
                 if (--tries <= 0) {
                     throw e;

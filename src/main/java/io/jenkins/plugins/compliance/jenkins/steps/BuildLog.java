@@ -3,7 +3,6 @@ package io.jenkins.plugins.compliance.jenkins.steps;
 import hudson.console.HyperlinkNote;
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
-import io.jenkins.plugins.compliance.promotion.PromotionAction;
 import io.jenkins.plugins.compliance.promotion.PromotionListener;
 import io.jenkins.plugins.compliance.promotion.PromotionPlan;
 import io.jenkins.plugins.compliance.promotion.PromotionState;
@@ -75,11 +74,6 @@ final class BuildLog implements PromotionListener {
     /** Chains are shared with others, who may write anything there. */
     private static boolean isBuildPath(String origin) {
         return origin.matches("job/[^?#\\p{Cntrl}]{1,800}/[0-9]{1,10}/") && !origin.contains("..");
-    }
-
-    @Override
-    public void acting(ServiceName service, PromotionAction action, String version) {
-        line(service + ": runs the body to " + action.word() + " " + version);
     }
 
     @Override

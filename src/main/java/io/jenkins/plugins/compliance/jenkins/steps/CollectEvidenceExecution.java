@@ -9,6 +9,7 @@ import io.jenkins.plugins.compliance.evidence.collect.CollectedEvidence;
 import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
 import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.config.PolicyResolver;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import io.jenkins.plugins.compliance.promotion.EvidenceRegister;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
@@ -47,7 +48,7 @@ final class CollectEvidenceExecution extends BackgroundExecution {
         Installation installation = CompliancePromotionConfiguration.get().installation();
         EvidenceIntake intake = new EvidenceIntake(arguments, installation.files());
         List<CollectedEvidence> collected = collect(run, intake);
-        PolicyInForce policy = StepPolicy.inForce(run, "");
+        PolicyInForce policy = PolicyResolver.resolve(run.getParent()).inForce();
         BuildLog log = BuildLog.of(listener.getLogger(), run.getUrl());
         EvidenceAction action = EvidenceAction.of(run);
         Map<String, Object> result;

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.compliance.jenkins.steps;
 
+import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
+import io.jenkins.plugins.compliance.jenkins.config.PolicyResolver;
 import io.jenkins.plugins.compliance.promotion.DeploymentAction;
+import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +31,6 @@ final class PromoteServiceExecution extends BackgroundExecution implements Promo
     private final PromotionArguments arguments;
     private final BodyBridge bridge = new BodyBridge();
     private volatile int attempt;
-    private volatile @Nullable String policy;
     private volatile @Nullable Throwable abort;
     private volatile @Nullable BodyExecution body;
 
@@ -60,7 +62,7 @@ final class PromoteServiceExecution extends BackgroundExecution implements Promo
 
     /** The body as the action. What it prints is in the build's log; its digest here is that of nothing. */
     private DeploymentAction.Result act(Map<String, String> environment) throws IOException, InterruptedException {
-        if (!getContext().hasBody()) {
+        if (!hasBody()) {
             return result(true);
         }
         String key = environment.get("PROMOTION_SERVICE") + " " + environment.get("PROMOTION_ACTION");
@@ -113,13 +115,15 @@ final class PromoteServiceExecution extends BackgroundExecution implements Promo
     }
 
     @Override
-    public String policy(String argument) throws IOException, InterruptedException {
-        String known = policy;
-        if (known == null) {
-            known = StepPolicy.text(argument, argument.isEmpty() ? null : workspace());
-            policy = known;
-        }
-        return known;
+    public PolicyInForce policy() throws IOException, InterruptedException {
+        FilePath workspace = arguments.policy().isEmpty() ? null : workspace();
+        Run<?, ?> run = Objects.requireNonNull(getContext().get(Run.class));
+        return PolicyResolver.resolve(run, arguments.policy(), workspace).inForce();
+    }
+
+    @Override
+    public boolean hasBody() {
+        return getContext().hasBody();
     }
 
     @Override

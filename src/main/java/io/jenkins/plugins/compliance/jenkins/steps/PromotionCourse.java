@@ -12,6 +12,7 @@ import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import io.jenkins.plugins.compliance.jenkins.installation.SigningIdentity;
 import io.jenkins.plugins.compliance.promotion.Approval;
 import io.jenkins.plugins.compliance.promotion.DeploymentAction;
+import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
 import io.jenkins.plugins.compliance.promotion.PromotionException;
 import io.jenkins.plugins.compliance.promotion.PromotionId;
@@ -53,8 +54,11 @@ final class PromotionCourse {
         /** Keeps it. */
         void attempt(int number) throws IOException, InterruptedException;
 
-        /** The text of the policy that the argument stands for, the same each time. */
-        String policy(String argument) throws IOException, InterruptedException;
+        /** What the step is held to. */
+        PolicyInForce policy() throws IOException, InterruptedException;
+
+        /** Whether there is anything to run. */
+        boolean hasBody();
 
         /** Why the step was aborted, null when it was not. */
         @Nullable
@@ -114,7 +118,7 @@ final class PromotionCourse {
         return new AskedPromotion(
                 arguments,
                 version,
-                StepPolicy.inForce(run, memory.policy(arguments.policy())),
+                memory.policy(),
                 PromotionKey.of(run.getParent().getFullName(), original, arguments.identity(version)),
                 requester(),
                 run.getUrl());
@@ -178,7 +182,12 @@ final class PromotionCourse {
 
     private DeploymentAction.Result act(Map<String, String> environment) throws IOException, InterruptedException {
         // The pages are to show the promotion as started while the body runs, which may take hours.
-        installation.statuses().refresh(new ServiceName(environment.getOrDefault("PROMOTION_SERVICE", "")));
+        String service = environment.getOrDefault("PROMOTION_SERVICE", "");
+        installation.statuses().refresh(new ServiceName(service));
+        if (memory.hasBody()) {
+            log.line(service + ": runs the body to " + environment.get("PROMOTION_ACTION") + " "
+                    + environment.get("PROMOTION_VERSION"));
+        }
         return action.run(environment);
     }
 
