@@ -1,6 +1,8 @@
 package hudson.model;
 
+import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Descriptor<T extends Describable<T>> implements Saveable {
@@ -8,6 +10,10 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     protected Descriptor() {}
 
     public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public T newInstance(StaplerRequest2 req, JSONObject formData) throws Descriptor.FormException {
         throw new UnsupportedOperationException("signature only");
     }
 

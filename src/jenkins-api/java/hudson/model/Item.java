@@ -8,11 +8,11 @@ import jenkins.model.FullyNamedModelObject;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface Item extends PersistenceRoot, FullyNamedModelObject, SearchableModelObject, AccessControlled {
 
-static final Permission READ = null;
+    static final Permission READ = null;
 
-static final Permission BUILD = null;
+    static final Permission BUILD = null;
 
-static final Permission CONFIGURE = null;
+    static final Permission CONFIGURE = null;
 
-ItemGroup<? extends Item> getParent();
+    ItemGroup<? extends Item> getParent();
 }

@@ -3,6 +3,8 @@ package hudson.model;
 import hudson.ExtensionPoint;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import java.io.IOException;
+import jenkins.model.ArtifactManager;
 import jenkins.model.HistoricalBuild;
 import org.kohsuke.stapler.StaplerProxy;
 
@@ -21,7 +23,19 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException("signature only");
     }
 
+    public final ArtifactManager getArtifactManager() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public <T extends Cause> T getCause(Class<T> type) {
+        throw new UnsupportedOperationException("signature only");
+    }
+
     public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public String getFullDisplayName() {
         throw new UnsupportedOperationException("signature only");
     }
 
@@ -46,6 +60,18 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public String getUrl() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public boolean isBuilding() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public final ArtifactManager pickArtifactManager() throws IOException {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public void save() throws IOException {
         throw new UnsupportedOperationException("signature only");
     }
 }

@@ -2,6 +2,8 @@ package jenkins.model;
 
 import hudson.model.AbstractCIBase;
 import hudson.model.DescriptorByNameOwner;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.model.ModifiableViewGroup;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
@@ -25,6 +27,10 @@ public class Jenkins extends AbstractCIBase
     }
 
     public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public final <T extends Item> T getItem(String pathName, ItemGroup context, Class<T> type) {
         throw new UnsupportedOperationException("signature only");
     }
 

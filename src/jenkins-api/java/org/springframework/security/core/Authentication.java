@@ -4,7 +4,4 @@ import java.io.Serializable;
 import java.security.Principal;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface Authentication extends Principal, Serializable {
-
-
-}
+public interface Authentication extends Principal, Serializable {}
