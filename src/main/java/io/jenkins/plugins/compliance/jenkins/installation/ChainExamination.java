@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainExamination {
 
     /** Several chains may be verified at a time, and builds want to go on meanwhile. */
-    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+    static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
 
     private final ServiceName service;
     private final List<VerificationFinding> findings = new ArrayList<>();

@@ -34,6 +34,7 @@ public final class Installation implements Closeable {
     private final ServiceStatuses statuses;
     private final Verifications verifications;
     private final VerifierKeyFile verifierKeys;
+    private final ChainDrills drills;
 
     /**
      * @param home the directory, which need not exist yet
@@ -46,12 +47,12 @@ public final class Installation implements Closeable {
         this.store = new LocalStore(home.resolve("chains"), clock, random);
         this.files = new LocalEvidenceFiles(home.resolve("evidence"));
         this.statuses = new ServiceStatuses(store);
-        this.verifications = new Verifications(
-                store,
-                VerifierKeySource.file(home.resolve("signing.vkey")),
-                new VerificationFiles(home.resolve("verifications")),
-                clock);
-        this.verifierKeys = new VerifierKeyFile(home.resolve("signing.vkey"), statuses);
+        Path publicKeys = home.resolve("signing.vkey");
+        VerifierKeySource keys = VerifierKeySource.file(publicKeys);
+        this.verifications =
+                new Verifications(store, keys, new VerificationFiles(home.resolve("verifications")), clock);
+        this.drills = new ChainDrills(store, keys, random);
+        this.verifierKeys = new VerifierKeyFile(publicKeys, statuses);
     }
 
     /** The directory. */
@@ -87,6 +88,11 @@ public final class Installation implements Closeable {
     /** The public keys that sign here, and signed here before. */
     public VerifierKeyFile verifierKeys() {
         return verifierKeys;
+    }
+
+    /** Tries whether verifying finds out. */
+    public ChainDrills drills() {
+        return drills;
     }
 
     /** Promotes and rolls back, and signs with the identity. */

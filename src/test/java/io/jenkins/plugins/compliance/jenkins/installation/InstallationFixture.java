@@ -4,12 +4,12 @@ import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
 import io.jenkins.plugins.compliance.chain.entry.EntryType;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
-import io.jenkins.plugins.compliance.signing.CheckpointSigner;
 import io.jenkins.plugins.compliance.signing.Ed25519KeyFile;
 import io.jenkins.plugins.compliance.signing.UnusableKeyException;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import io.jenkins.plugins.compliance.store.TreeHead;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,14 +27,16 @@ public final class InstallationFixture {
     private static final String KEY_NAME = "jenkins.example.com/compliance";
 
     private final Path home;
-    private final CheckpointSigner signer;
+    private final SigningIdentity identity;
     private Installation installation;
 
     public InstallationFixture(Path home) throws IOException, UnusableKeyException {
         this.home = home;
-        signer = new CheckpointSigner(
+        identity = SigningIdentity.of(
                 KEY_NAME, new Ed25519KeyFile(home.resolve("signing.key")).openOrCreate(new SecureRandom()));
-        Files.writeString(home.resolve("signing.vkey"), signer.verifierKey().format() + "\n");
+        Files.writeString(
+                home.resolve("signing.vkey"),
+                identity.checkpoints().verifierKey().format() + "\n");
         installation = start();
     }
 
@@ -44,6 +46,11 @@ public final class InstallationFixture {
 
     public Installation installation() {
         return installation;
+    }
+
+    /** Who signs here. */
+    public SigningIdentity identity() {
+        return identity;
     }
 
     public Verifications verifications() {
@@ -79,7 +86,7 @@ public final class InstallationFixture {
     public void sign(String service) throws Exception {
         try (EvidenceChain chain = installation.store().chain(new ServiceName(service))) {
             TreeHead head = chain.treeHead();
-            chain.publish(signer.sign(new ServiceName(service), head.size(), head.root()));
+            chain.publish(identity.checkpoints().sign(new ServiceName(service), head.size(), head.root()));
         }
     }
 
@@ -102,6 +109,16 @@ public final class InstallationFixture {
     /** Changes what an entry says. */
     public void alter(String service) throws IOException {
         Files.writeString(segment(service), Files.readString(segment(service)).replace("\"note\":0", "\"note\":7"));
+    }
+
+    /** Changes one digit of a chain's first entry, and leaves it as long as it was. */
+    public void tamper(String service) throws IOException {
+        byte[] bytes = Files.readAllBytes(segment(service));
+        String first =
+                new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
+        int digit = first.indexOf("\"hash\":\"") + 8;
+        bytes[digit] = (byte) (bytes[digit] == '0' ? '1' : '0');
+        Files.write(segment(service), bytes);
     }
 
     /** Removes a chain as if it had never been. */
