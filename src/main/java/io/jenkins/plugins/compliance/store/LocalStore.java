@@ -33,6 +33,7 @@ public final class LocalStore implements EvidenceStore {
 
     private final Path root;
     private final LocalSettings settings;
+    private final AppendTimes appendTimes = new AppendTimes(System::nanoTime);
 
     /** The chains that were ever open; guarded by itself. */
     private final Map<ServiceName, SharedChain> chains = new HashMap<>();
@@ -62,6 +63,11 @@ public final class LocalStore implements EvidenceStore {
         this.settings = settings;
     }
 
+    /** How long appends took. */
+    public AppendTimes appendTimes() {
+        return appendTimes;
+    }
+
     /** The directory of a service's chain, whether or not it exists. */
     public Path directory(ServiceName service) {
         return root.resolve(service.value());
@@ -77,7 +83,7 @@ public final class LocalStore implements EvidenceStore {
         SharedChain chain;
         synchronized (chains) {
             chain = chains.computeIfAbsent(
-                    service, key -> new SharedChain(() -> LocalChain.open(key, directory(key), settings)));
+                    service, key -> new SharedChain(() -> LocalChain.open(key, directory(key), settings), appendTimes));
         }
         return chain.join();
     }

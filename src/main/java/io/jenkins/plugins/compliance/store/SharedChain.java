@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class SharedChain {
 
     private final Held<LocalChain> opener;
+    private final AppendTimes times;
     private @Nullable Opened current;
 
-    /** @param opener opens the chain */
-    SharedChain(Held<LocalChain> opener) {
+    /**
+     * @param opener opens the chain
+     * @param times counts how long appends take
+     */
+    SharedChain(Held<LocalChain> opener, AppendTimes times) {
         this.opener = opener;
+        this.times = times;
     }
 
     /** Opens the chain for one more caller. */
@@ -89,12 +94,20 @@ final class SharedChain {
 
         @Override
         public EvidenceEntry append(EntryDraft draft) throws StoreException {
-            return chain().append(draft);
+            long begin = times.begin();
+            EvidenceEntry entry = chain().append(draft);
+            times.ended(begin);
+            return entry;
         }
 
         @Override
         public Optional<EvidenceEntry> appendIf(ChainHead expected, EntryDraft draft) throws StoreException {
-            return chain().appendIf(expected, draft);
+            long begin = times.begin();
+            Optional<EvidenceEntry> entry = chain().appendIf(expected, draft);
+            if (entry.isPresent()) {
+                times.ended(begin);
+            }
+            return entry;
         }
 
         @Override

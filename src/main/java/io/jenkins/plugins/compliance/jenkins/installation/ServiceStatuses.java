@@ -9,6 +9,8 @@ import io.jenkins.plugins.compliance.store.EvidenceStore;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Where the services are, kept in memory. Reading costs nothing; whoever appends to a chain, or wants to see what another
@@ -50,6 +52,24 @@ public final class ServiceStatuses {
      */
     public void refresh() throws StoreException {
         fold.update(store);
+    }
+
+    /**
+     * Takes what is new in every chain that can be read.
+     *
+     * @return why the others cannot, by service
+     * @throws StoreException when the chains cannot be listed
+     */
+    public SortedMap<ServiceName, StoreException> refreshReadable() throws StoreException {
+        SortedMap<ServiceName, StoreException> unreadable = new TreeMap<>();
+        for (ServiceName service : store.services()) {
+            try {
+                fold.update(store, service);
+            } catch (StoreException e) {
+                unreadable.put(service, e);
+            }
+        }
+        return unreadable;
     }
 
     /** Takes what is new in the chain of one service. */

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.compliance.jenkins.metrics;
+
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.store.StoreException;
+import io.prometheus.client.Collector;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.variant.OptionalExtension;
+
+/**
+ * Tells the Prometheus plugin, which registers every collector it finds once all jobs are loaded. Thread-safe.
+ *
+ * <p>Where not even the list of chains can be read there are no samples, which the alert for missing ones notices.
+ */
+@OptionalExtension(requirePlugins = "prometheus")
+public final class PromotionCollector extends Collector {
+
+    private static final Logger LOGGER = Logger.getLogger(PromotionCollector.class.getName());
+
+    @Override
+    public List<MetricFamilySamples> collect() {
+        try {
+            ServiceFacts facts =
+                    ServiceFacts.now(CompliancePromotionConfiguration.get().installation());
+            return PrometheusFamilies.of(new ComplianceMetrics(facts).all());
+        } catch (StoreException e) {
+            LOGGER.log(Level.WARNING, "No metrics of evidence chains: {0}", e.getMessage());
+            return List.of();
+        }
+    }
+}
