@@ -18,6 +18,10 @@ public abstract class AdministrativeMonitor extends AbstractModelObject implemen
 
     public abstract boolean isActivated();
 
+    public boolean isEnabled() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
     public boolean isSecurity() {
         throw new UnsupportedOperationException("signature only");
     }

@@ -74,4 +74,8 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     public void save() throws IOException {
         throw new UnsupportedOperationException("signature only");
     }
+
+    public void setResult(Result r) {
+        throw new UnsupportedOperationException("signature only");
+    }
 }
