@@ -43,7 +43,4 @@ record Tool(Path program) {
         return new Outcome(process.waitFor(), output);
     }
 
-    static List<String> lines(String text) {
-        return text.lines().toList();
-    }
 }
