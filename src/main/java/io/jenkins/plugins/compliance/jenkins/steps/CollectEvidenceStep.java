@@ -2,7 +2,6 @@ package io.jenkins.plugins.compliance.jenkins.steps;
 
 import hudson.AbortException;
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class CollectEvidenceStep extends Step {
     /** Which files are results of static analysis. */
     @DataBoundSetter
     public void setSast(@Nullable String sast) {
-        this.sast = Util.fixEmptyAndTrim(sast);
+        this.sast = StepArguments.trimmed(sast);
     }
 
     public @Nullable String getCoverage() {
@@ -55,7 +54,7 @@ public final class CollectEvidenceStep extends Step {
     /** Which files are reports of coverage. */
     @DataBoundSetter
     public void setCoverage(@Nullable String coverage) {
-        this.coverage = Util.fixEmptyAndTrim(coverage);
+        this.coverage = StepArguments.trimmed(coverage);
     }
 
     public @Nullable String getTests() {
@@ -65,7 +64,7 @@ public final class CollectEvidenceStep extends Step {
     /** Which files are results of tests. */
     @DataBoundSetter
     public void setTests(@Nullable String tests) {
-        this.tests = Util.fixEmptyAndTrim(tests);
+        this.tests = StepArguments.trimmed(tests);
     }
 
     public @Nullable String getSbom() {
@@ -75,7 +74,7 @@ public final class CollectEvidenceStep extends Step {
     /** Which files are bills of materials. */
     @DataBoundSetter
     public void setSbom(@Nullable String sbom) {
-        this.sbom = Util.fixEmptyAndTrim(sbom);
+        this.sbom = StepArguments.trimmed(sbom);
     }
 
     public @Nullable String getFiles() {
@@ -85,7 +84,7 @@ public final class CollectEvidenceStep extends Step {
     /** Which files only have their digests recorded. */
     @DataBoundSetter
     public void setFiles(@Nullable String files) {
-        this.files = Util.fixEmptyAndTrim(files);
+        this.files = StepArguments.trimmed(files);
     }
 
     public @Nullable String getFrom() {
@@ -95,7 +94,7 @@ public final class CollectEvidenceStep extends Step {
     /** The job or build whose artifacts they are; by default they are in the workspace. */
     @DataBoundSetter
     public void setFrom(@Nullable String from) {
-        this.from = Util.fixEmptyAndTrim(from);
+        this.from = StepArguments.trimmed(from);
     }
 
     public @Nullable String getVersion() {
@@ -105,7 +104,7 @@ public final class CollectEvidenceStep extends Step {
     /** The version that the reports are about. */
     @DataBoundSetter
     public void setVersion(@Nullable String version) {
-        this.version = Util.fixEmptyAndTrim(version);
+        this.version = StepArguments.trimmed(version);
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class PromoteServiceStep extends Step {
     /** One service. */
     @DataBoundSetter
     public void setService(@Nullable String service) {
-        this.service = Util.fixEmptyAndTrim(service);
+        this.service = StepArguments.trimmed(service);
     }
 
     public @Nullable List<String> getServices() {
@@ -69,7 +69,7 @@ public final class PromoteServiceStep extends Step {
     /** The stage they come from. */
     @DataBoundSetter
     public void setFrom(@Nullable String from) {
-        this.from = Util.fixEmptyAndTrim(from);
+        this.from = StepArguments.trimmed(from);
     }
 
     public @Nullable String getTo() {
@@ -79,7 +79,7 @@ public final class PromoteServiceStep extends Step {
     /** The stage they go to. */
     @DataBoundSetter
     public void setTo(@Nullable String to) {
-        this.to = Util.fixEmptyAndTrim(to);
+        this.to = StepArguments.trimmed(to);
     }
 
     public @Nullable String getVersion() {
@@ -89,7 +89,7 @@ public final class PromoteServiceStep extends Step {
     /** The version; by default that of the evidence which this build collected. */
     @DataBoundSetter
     public void setVersion(@Nullable String version) {
-        this.version = Util.fixEmptyAndTrim(version);
+        this.version = StepArguments.trimmed(version);
     }
 
     public @Nullable String getPolicy() {
@@ -99,7 +99,7 @@ public final class PromoteServiceStep extends Step {
     /** A policy as YAML, or its path in the workspace; by default the one that is configured. */
     @DataBoundSetter
     public void setPolicy(@Nullable String policy) {
-        this.policy = Util.fixEmpty(policy);
+        this.policy = StepArguments.trimmed(policy);
     }
 
     public boolean isDryRun() {
@@ -129,7 +129,7 @@ public final class PromoteServiceStep extends Step {
     /** An {@link OnAbort} by its word; by default the one that is configured. */
     @DataBoundSetter
     public void setOnAbort(@Nullable String onAbort) {
-        this.onAbort = Util.fixEmptyAndTrim(onAbort);
+        this.onAbort = StepArguments.trimmed(onAbort);
     }
 
     public @Nullable String getRollbackTo() {
@@ -139,7 +139,7 @@ public final class PromoteServiceStep extends Step {
     /** A version, or {@code #} and a sequence, to go back to. */
     @DataBoundSetter
     public void setRollbackTo(@Nullable String rollbackTo) {
-        this.rollbackTo = Util.fixEmptyAndTrim(rollbackTo);
+        this.rollbackTo = StepArguments.trimmed(rollbackTo);
     }
 
     public int getWaitFor() {
@@ -164,7 +164,7 @@ public final class PromoteServiceStep extends Step {
 
     /** What is the default is not written into generated Pipelines. */
     private static @Nullable String unlessDefault(@Nullable String given, String byDefault) {
-        String text = Util.fixEmptyAndTrim(given);
+        String text = StepArguments.trimmed(given);
         return byDefault.equals(text) ? null : text;
     }
 

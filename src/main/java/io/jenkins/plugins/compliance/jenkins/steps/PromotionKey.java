@@ -28,7 +28,7 @@ final class PromotionKey {
         String rest = "-" + build + "-" + digest(String.join("\0", identity));
         String plain = job.replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst("^[^A-Za-z0-9]+", "");
         int room = PromotionAttempt.LONGEST_ID - rest.length();
-        if (!plain.equals(job) || plain.length() > room) {
+        if (plain.isEmpty() || !plain.equals(job) || plain.length() > room) {
             String distinction = (plain.isEmpty() ? "" : "-") + digest(job);
             plain = plain.substring(0, Math.min(plain.length(), room - distinction.length())) + distinction;
         }

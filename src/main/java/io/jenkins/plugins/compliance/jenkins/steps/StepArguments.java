@@ -7,12 +7,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How a step is shown in one line. Stateless. */
+/** The arguments of a step as text. Stateless. */
 final class StepArguments {
 
     private static final int LONGEST = 80;
 
     private StepArguments() {}
+
+    /** The text without blanks around it, null when there is none. */
+    static @Nullable String trimmed(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.trim();
+    }
 
     /** The values of the named arguments, as far as they are given. */
     static @Nullable String toString(Map<String, Object> arguments, List<String> shown) {
