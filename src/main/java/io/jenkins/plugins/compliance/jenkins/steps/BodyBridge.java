@@ -132,7 +132,8 @@ final class BodyBridge implements Serializable {
         return now;
     }
 
-    private synchronized void requireNotCancelled() throws InterruptedException {
+    /** @throws InterruptedException when the step is to end */
+    synchronized void requireNotCancelled() throws InterruptedException {
         if (cancelled != null) {
             throw new InterruptedException(Objects.toString(cancelled.getMessage(), "cancelled"));
         }

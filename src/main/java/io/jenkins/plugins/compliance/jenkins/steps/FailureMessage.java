@@ -32,6 +32,11 @@ final class FailureMessage {
         };
     }
 
+    /** A refusal says in the chain that it is one; here the verb does. */
+    private static String first(ServiceOutcome outcome) {
+        return outcome.reasons().get(0).replaceFirst("^refused: ", "");
+    }
+
     private static String verb(ServiceOutcome outcome) {
         return switch (outcome.result()) {
             case COMPLETED -> "completed";

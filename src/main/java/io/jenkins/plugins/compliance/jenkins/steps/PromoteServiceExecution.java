@@ -63,6 +63,7 @@ final class PromoteServiceExecution extends BackgroundExecution implements Promo
     /** The body as the action. What it prints is in the build's log; its digest here is that of nothing. */
     private DeploymentAction.Result act(Map<String, String> environment) throws IOException, InterruptedException {
         if (!hasBody()) {
+            bridge.requireNotCancelled();
             return result(true);
         }
         String key = environment.get("PROMOTION_SERVICE") + " " + environment.get("PROMOTION_ACTION");

@@ -105,7 +105,10 @@ final class PromotionCourse {
         PromotionEnd end = new PromotionEnd(run, listener, log, installation, identity);
         try {
             begin(asked, original);
-            return promote(asked, desk, end);
+            Object result = promote(asked, desk, end);
+            // Too late to change what became of the promotion; but the Pipeline is not to go on.
+            bridge.requireNotCancelled();
+            return result;
         } catch (InterruptedException e) {
             throw bridge.takeCancellation() instanceof Exception cause ? cause : e;
         } finally {
