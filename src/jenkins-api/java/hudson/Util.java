@@ -3,10 +3,6 @@ package hudson;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class Util {
 
-    public static String fixEmpty(String s) {
-        throw new UnsupportedOperationException("signature only");
-    }
-
     public static String fixEmptyAndTrim(String s) {
         throw new UnsupportedOperationException("signature only");
     }

@@ -39,8 +39,7 @@ class PromoteServiceRestartTest {
         });
         Files.createFile(go.toPath());
         sessions.then(jenkins -> {
-            WorkflowRun run = Objects.requireNonNull(
-                            jenkins.jenkins.getItemByFullName("shop", WorkflowJob.class))
+            WorkflowRun run = Objects.requireNonNull(jenkins.jenkins.getItemByFullName("shop", WorkflowJob.class))
                     .getBuildByNumber(1);
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(run.getLog(1000)).filteredOn("body begins"::equals).hasSize(1);

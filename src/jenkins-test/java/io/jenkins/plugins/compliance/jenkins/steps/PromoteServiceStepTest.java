@@ -72,10 +72,10 @@ class PromoteServiceStepTest {
         WorkflowRun first = run(jenkins, Result.SUCCESS, PROMOTE + " { echo 'deploying' }");
         ReplayAction replay = Objects.requireNonNull(first.getAction(ReplayAction.class));
 
-        Run<?, ?> second = (Run<?, ?>) Objects.requireNonNull(
-                        replay.run2(replay.getOriginalScript(), replay.getOriginalLoadedScripts()))
-                .getFuture()
-                .get();
+        Run<?, ?> second = (Run<?, ?>)
+                Objects.requireNonNull(replay.run2(replay.getOriginalScript(), replay.getOriginalLoadedScripts()))
+                        .getFuture()
+                        .get();
 
         jenkins.assertBuildStatusSuccess(second);
         jenkins.assertLogContains("completed before; nothing was done", second);

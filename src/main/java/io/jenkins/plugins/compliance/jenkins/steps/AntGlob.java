@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Ant's patterns for files below a directory, as Pipelines have them everywhere: {@code **} for any directories, {@code *}
@@ -44,47 +43,68 @@ final class AntGlob implements Serializable {
                 .toList();
     }
 
-    /** One expression for paths with slashes, relative to the directory. */
-    Pattern expression() {
-        return Pattern.compile(
-                String.join("|", patterns().stream().map(AntGlob::expression).toList()));
+    /** Whether a path with slashes, relative to the directory, is one of those. Takes time by the lengths, whatever they say. */
+    boolean matches(String path) {
+        String[] names = path.split("/", -1);
+        return patterns().stream().anyMatch(pattern -> matches(names(pattern), names));
     }
 
-    private static String expression(String pattern) {
-        StringBuilder expression = new StringBuilder();
-        String[] names = pattern.split("/+", -1);
-        for (int i = 0; i < names.length; i++) {
-            boolean last = i == names.length - 1;
-            if (names[i].equals("**")) {
-                expression.append(last ? ".*" : "(?:[^/]+/)*");
-            } else if (!names[i].equals(".")) {
-                expression.append(name(names[i])).append(last ? "" : "/");
-            }
-        }
-        return expression.toString();
+    private static String[] names(String pattern) {
+        return Arrays.stream(pattern.split("/+", -1))
+                .filter(name -> !name.equals("."))
+                .toArray(String[]::new);
     }
 
-    /** Possessive where nothing can follow in its place, so that no name makes it slow. */
-    private static String name(String name) {
-        StringBuilder expression = new StringBuilder();
-        for (String part : split(name)) {
-            switch (part) {
-                case "*" -> expression.append("[^/]*");
-                case "?" -> expression.append("[^/]");
-                default -> expression.append(Pattern.quote(part));
+    /** Where it does not fit, only the last {@code **} takes one more: what those before it took is as good as any. */
+    private static boolean matches(String[] pattern, String[] names) {
+        int p = 0;
+        int n = 0;
+        int star = -1;
+        int taken = 0;
+        while (n < names.length) {
+            if (p < pattern.length && pattern[p].equals("**")) {
+                star = p++;
+                taken = n;
+            } else if (p < pattern.length && matchesName(pattern[p], names[n])) {
+                p++;
+                n++;
+            } else if (star >= 0) {
+                p = star + 1;
+                n = ++taken;
+            } else {
+                return false;
             }
         }
-        return expression.toString();
+        while (p < pattern.length && pattern[p].equals("**")) {
+            p++;
+        }
+        return p == pattern.length;
     }
 
-    private static List<String> split(String name) {
-        List<String> parts = new ArrayList<>();
-        for (String part : name.replaceAll("\\*+", "*").split("(?<=[*?])|(?=[*?])", -1)) {
-            if (!part.isEmpty()) {
-                parts.add(part);
+    /** The same for the characters of one name. */
+    private static boolean matchesName(String pattern, String name) {
+        int p = 0;
+        int n = 0;
+        int star = -1;
+        int taken = 0;
+        while (n < name.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                taken = n;
+            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
+                p++;
+                n++;
+            } else if (star >= 0) {
+                p = star + 1;
+                n = ++taken;
+            } else {
+                return false;
             }
         }
-        return parts;
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
     }
 
     /** The directories to begin at: those before the first part with a wildcard. Without, a small pattern costs a large walk. */

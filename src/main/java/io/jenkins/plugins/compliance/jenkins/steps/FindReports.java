@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
@@ -76,7 +75,6 @@ record FindReports(AntGlob glob, int mostFiles, long mostBytes)
 
         private final Path root;
         private final Set<String> paths;
-        private final Pattern expression = glob.expression();
         private int visited;
 
         Walk(Path root, Set<String> paths) {
@@ -91,10 +89,7 @@ record FindReports(AntGlob glob, int mostFiles, long mostBytes)
                 throw new AbortException("there are more than " + MOST_VISITED + " files where " + glob
                         + " is looked for; name the directory that the reports are in");
             }
-            if (expression.matcher(path).matches()
-                    && isFile(file, path, attributes)
-                    && paths.add(path)
-                    && paths.size() > mostFiles) {
+            if (glob.matches(path) && isFile(file, path, attributes) && paths.add(path) && paths.size() > mostFiles) {
                 throw new AbortException("more than " + mostFiles + " files match " + glob
                         + "; let the tool write fewer and larger ones, or collect in parts");
             }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AntGlobTest {
 
     private static boolean matches(String glob, String path) {
-        return new AntGlob(glob).expression().matcher(path).matches();
+        return new AntGlob(glob).matches(path);
     }
 
     @ParameterizedTest

@@ -77,7 +77,7 @@ final class StepsFixture implements AutoCloseable {
                                 ReportSource.of("scan.sarif", SARIF.getBytes(StandardCharsets.UTF_8)),
                                 ReportSource.of("lcov.info", LCOV.getBytes(StandardCharsets.UTF_8)))
                         .stream()
-                        .filter(each -> glob.expression().matcher(each.name()).matches())
+                        .filter(each -> glob.matches(each.name()))
                         .toList();
             }
 
