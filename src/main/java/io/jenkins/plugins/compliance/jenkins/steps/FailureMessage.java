@@ -25,9 +25,9 @@ final class FailureMessage {
         String head = outcome.service() + " " + verb(outcome);
         return switch (outcome.reasons().size()) {
             case 0 -> head;
-            case 1 -> head + ": " + outcome.reasons().get(0);
+            case 1 -> head + ": " + first(outcome);
             default ->
-                head + ": " + outcome.reasons().get(0) + " (and "
+                head + ": " + first(outcome) + " (and "
                         + (outcome.reasons().size() - 1) + " more)";
         };
     }
