@@ -78,6 +78,7 @@ public final class Compliance {
                 .addSubcommand(new PackageCommand(environment))
                 .addSubcommand(new ReportCommand(environment))
                 .addSubcommand(new DemoCommand(environment))
+                .addSubcommand(new BackupCommand(environment))
                 .addSubcommand(new KeygenCommand(environment))
                 .addSubcommand(new DrillCommand(environment))
                 .addSubcommand(new AutoComplete.GenerateCompletion());

@@ -92,6 +92,15 @@ public record LocalSnapshot(List<Part> segments, List<Part> checkpointFiles) imp
 
     /** The root of the Merkle tree over the first {@code size} entries, computed from them. */
     Sha256Digest rootAt(long size) throws StoreException {
+        return treeAt(size).root();
+    }
+
+    /** The tree over all entries, computed from them. */
+    TreeHead treeHead() throws StoreException {
+        return treeAt(Long.MAX_VALUE);
+    }
+
+    private TreeHead treeAt(long size) throws StoreException {
         CompactRangeBuilder tree = new CompactRangeBuilder(new MerkleHasher(), 0);
         try (LineReader lines = new LineReader(entries())) {
             while (tree.size() < size && lines.next()) {
@@ -100,7 +109,7 @@ public record LocalSnapshot(List<Part> segments, List<Part> checkpointFiles) imp
         } catch (IOException e) {
             throw StoreException.because("read the segments of a chain", e, "check the disk and who may read it");
         }
-        return tree.root();
+        return new TreeHead(tree.size(), tree.root());
     }
 
     @Override

@@ -68,6 +68,11 @@ public final class LocalStore implements EvidenceStore {
         return appendTimes;
     }
 
+    /** The directory above the chains' directories. */
+    Path root() {
+        return root;
+    }
+
     /** The directory of a service's chain, whether or not it exists. */
     public Path directory(ServiceName service) {
         return root.resolve(service.value());
