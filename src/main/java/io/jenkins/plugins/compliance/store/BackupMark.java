@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ record BackupMark(long entries, long bytes, long checkpointBytes) {
                 .getBytes(StandardCharsets.US_ASCII);
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Path directory = file.toAbsolutePath().getParent();
+            Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
             ChainDirectory.createDurably(directory, disk);
             Files.deleteIfExists(draft);
             try (AppendFile out = disk.create(draft)) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The copies of files that are named by their SHA-256, as {@code sha256/<first two digits>/<64 digits>} below a directory.
@@ -86,7 +87,7 @@ final class FileBackup {
     }
 
     private void add(Path file, Path place, String name) throws IOException {
-        Path shelf = place.toAbsolutePath().getParent();
+        Path shelf = Objects.requireNonNull(place.toAbsolutePath().getParent());
         ChainDirectory.createDurably(shelf, disk);
         Path draft = target.resolve(SHELVES).resolve(name + ".tmp");
         Files.deleteIfExists(draft);

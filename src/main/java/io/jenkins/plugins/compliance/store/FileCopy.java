@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -96,7 +97,7 @@ final class FileCopy {
             out.force();
         }
         if (creating) {
-            disk.forceDirectory(target.toAbsolutePath().getParent());
+            disk.forceDirectory(Objects.requireNonNull(target.toAbsolutePath().getParent()));
         }
     }
 }

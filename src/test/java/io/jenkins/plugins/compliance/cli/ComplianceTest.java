@@ -39,6 +39,7 @@ class ComplianceTest {
                 "prove",
                 "verify-proof",
                 "export",
+                "backup",
                 "keygen",
                 "drill",
                 "generate-completion");

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.compliance.jenkins.build;
+
+import hudson.Extension;
+import hudson.model.Failure;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.listeners.ItemListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
+
+/**
+ * Lets a job or folder that has builds with evidence be deleted only by whoever may administer compliance on each of those
+ * jobs, and records it in the chains before it happens. It reads every build of what is to be deleted.
+ */
+@Extension
+public final class EvidenceItemListener extends ItemListener {
+
+    @Override
+    public void onCheckDelete(Item item) {
+        if (item instanceof Job<?, ?> job) {
+            List<BuildRecord> records = new ArrayList<>();
+            long builds = builds(job, records);
+            if (builds > 0) {
+                requirePermission(item, job);
+                record(job, builds, records);
+            }
+        } else if (item instanceof ItemGroup<?> group) {
+            // Its children are asked about when their turn comes; by then it is too late to keep the others.
+            for (Job<?, ?> job : jobs(group)) {
+                if (builds(job, new ArrayList<>()) > 0) {
+                    requirePermission(item, job);
+                }
+            }
+        }
+    }
+
+    /** Also those that the user who deletes does not see. */
+    @SuppressWarnings({"rawtypes", "try"})
+    private static List<Job<?, ?>> jobs(ItemGroup<?> group) {
+        List<Job<?, ?>> jobs = new ArrayList<>();
+        try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            for (Job job : group.getAllItems(Job.class)) {
+                jobs.add(job);
+            }
+        }
+        return jobs;
+    }
+
+    private static long builds(Job<?, ?> job, List<BuildRecord> records) {
+        long builds = 0;
+        for (Run<?, ?> run : job.getBuilds()) {
+            List<BuildRecord> own = EvidenceRunListener.records(run);
+            if (!own.isEmpty()) {
+                builds++;
+                records.addAll(own);
+            }
+        }
+        return builds;
+    }
+
+    private static void requirePermission(Item item, Job<?, ?> job) {
+        if (!job.hasPermission(CompliancePermissions.ADMINISTER)) {
+            throw new Failure(Messages.EvidenceItemListener_veto(item.getFullName(), job.getFullName()));
+        }
+    }
+
+    private static void record(Job<?, ?> job, long builds, List<BuildRecord> records) {
+        try {
+            new Deletions(CompliancePromotionConfiguration.get().installation())
+                    .job(job.getFullName(), Jenkins.getAuthentication2().getName(), builds, records);
+        } catch (StoreException e) {
+            throw new Failure(Messages.EvidenceItemListener_unrecorded(job.getFullName(), e.getMessage()));
+        }
+    }
+}
