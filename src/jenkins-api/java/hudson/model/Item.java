@@ -14,5 +14,7 @@ public interface Item extends PersistenceRoot, FullyNamedModelObject, Searchable
 
     static final Permission CONFIGURE = null;
 
+    String getFullName();
+
     ItemGroup<? extends Item> getParent();
 }

@@ -2,6 +2,7 @@ package hudson.model;
 
 import hudson.ExtensionPoint;
 import hudson.security.ACL;
+import hudson.util.RunList;
 import jenkins.model.ModelObjectWithChildren;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
@@ -13,6 +14,10 @@ public abstract class Job<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public RunT getBuildByNumber(int n) {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public RunList<RunT> getBuilds() {
         throw new UnsupportedOperationException("signature only");
     }
 

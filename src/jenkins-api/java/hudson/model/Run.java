@@ -31,7 +31,15 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException("signature only");
     }
 
+    public String getDescription() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
     public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public String getExternalizableId() {
         throw new UnsupportedOperationException("signature only");
     }
 
@@ -51,6 +59,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException("signature only");
     }
 
+    public final long getStartTimeInMillis() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
     public Object getTarget() {
         throw new UnsupportedOperationException("signature only");
     }
@@ -67,11 +79,23 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException("signature only");
     }
 
+    public final boolean isKeepLog() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public void keepLog(boolean newValue) throws IOException {
+        throw new UnsupportedOperationException("signature only");
+    }
+
     public final ArtifactManager pickArtifactManager() throws IOException {
         throw new UnsupportedOperationException("signature only");
     }
 
     public void save() throws IOException {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public void setDescription(String description) throws IOException {
         throw new UnsupportedOperationException("signature only");
     }
 
