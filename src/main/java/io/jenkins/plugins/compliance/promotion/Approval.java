@@ -1,10 +1,8 @@
 package io.jenkins.plugins.compliance.promotion;
 
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
-import io.jenkins.plugins.compliance.policy.Approvals;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,29 +23,5 @@ public record Approval(String user, Set<String> roles) {
 
     JsonObject toJson() {
         return JsonObject.of(Map.of("user", user, "roles", List.copyOf(new TreeSet<>(roles))));
-    }
-
-    /** Why these do not do; empty when they do. */
-    static Optional<String> problem(Approvals required, List<Approval> given) {
-        long counted = given.stream()
-                .filter(approval -> approval.countsFor(required))
-                .map(Approval::user)
-                .distinct()
-                .count();
-        return counted >= required.count()
-                ? Optional.empty()
-                : Optional.of("the policy asks for " + required.count() + " approvals" + byWhom(required) + ", and "
-                        + counted + " of those given count; have it approved, and promote again");
-    }
-
-    private boolean countsFor(Approvals required) {
-        boolean anybody = required.roles().isEmpty() && required.users().isEmpty();
-        return anybody || required.users().contains(user) || roles.stream().anyMatch(required.roles()::contains);
-    }
-
-    private static String byWhom(Approvals required) {
-        String roles = required.roles().isEmpty() ? "" : " by the roles " + String.join(", ", required.roles());
-        String users = required.users().isEmpty() ? "" : " by the users " + String.join(", ", required.users());
-        return roles + (roles.isEmpty() || users.isEmpty() ? "" : " or") + users;
     }
 }

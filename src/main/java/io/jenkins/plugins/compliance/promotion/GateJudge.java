@@ -22,6 +22,7 @@ final class GateJudge implements Judge {
 
     private final PolicyInForce policy;
     private final Route route;
+    private final String requester;
     private final List<Approval> approvals;
     private final EvidenceReadback readback;
     private final InstantSource clock;
@@ -29,6 +30,7 @@ final class GateJudge implements Judge {
     GateJudge(PolicyInForce policy, PromotionRequest request, EvidenceReadback readback, InstantSource clock) {
         this.policy = policy;
         this.route = request.route();
+        this.requester = request.requester();
         this.approvals = request.approvals();
         this.readback = readback;
         this.clock = clock;
@@ -48,7 +50,8 @@ final class GateJudge implements Judge {
         reasons.addAll(report.reasons());
         inForce.service(state.service())
                 .flatMap(service -> service.to(route.to()))
-                .flatMap(required -> Approval.problem(required.approvals(), approvals))
+                .flatMap(required ->
+                        ApprovalRules.of(required.approvals(), requester).missing(approvals))
                 .ifPresent(reasons::add);
         if (reasons.isEmpty() && (facts.isEmpty() || !report.passed())) {
             reasons.add("there is no evidence that passes every gate; collect some with compliance collect");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class ServiceState {
     private final SortedMap<String, PromotionState> current = new TreeMap<>();
     private final Map<EvidenceKind, EvidenceRecord> evidence = new EnumMap<>(EvidenceKind.class);
     private final SortedMap<String, WaiverRecord> waivers = new TreeMap<>();
+    private final Map<PromotionId, List<ApprovalRecord>> approvals = new HashMap<>();
     private final Map<PromotionPhase, Long> endings = new EnumMap<>(PromotionPhase.class);
     private final SortedSet<String> provisionalStages = new TreeSet<>();
     private final Deque<OutOfPlace> outOfPlace = new ArrayDeque<>();
@@ -109,6 +111,11 @@ public final class ServiceState {
     /** The promotion that has the newest entry. */
     public Optional<PromotionState> last() {
         return Optional.ofNullable(last);
+    }
+
+    /** Who approved a promotion that has not ended, in the order of the entries. */
+    public List<ApprovalRecord> approvals(PromotionId id) {
+        return List.copyOf(approvals.getOrDefault(id, List.of()));
     }
 
     /** When the newest entry was appended. */
@@ -242,8 +249,23 @@ public final class ServiceState {
                 WaiverRecord record = WaiverRecord.of(entry);
                 waivers.put(record.waiver().gate(), record);
             }
+            case ApprovalRecord.EVENT -> approve(ApprovalRecord.of(entry));
             default -> lifeCycle.take(entry).ifPresent(move -> follow(move, entry));
         }
+    }
+
+    private void approve(ApprovalRecord record) {
+        PromotionState approved = promotions.get(record.promotion());
+        if (approved != null && approved.phase().isTerminal()) {
+            throw new IllegalArgumentException("approved of the promotion " + record.promotion() + ", which had ended");
+        }
+        List<ApprovalRecord> given = approvals.computeIfAbsent(record.promotion(), unused -> new ArrayList<>());
+        String user = record.approval().user();
+        if (given.stream().anyMatch(each -> each.approval().user().equals(user))) {
+            throw new IllegalArgumentException(
+                    "approved of the promotion " + record.promotion() + " by " + user + " once more");
+        }
+        given.add(record);
     }
 
     private void follow(LifeCycle.Move move, EvidenceEntry entry) {
@@ -262,6 +284,7 @@ public final class ServiceState {
         }
         if (next.phase().isTerminal()) {
             endings.merge(next.phase(), 1L, Long::sum);
+            approvals.remove(next.id());
         }
         if (move.event() == PromotionEvent.COMPLETE) {
             complete(next, entry);

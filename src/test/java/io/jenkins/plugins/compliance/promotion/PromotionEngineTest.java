@@ -308,6 +308,20 @@ class PromotionEngineTest {
     }
 
     @Test
+    void rejectsWhenTheOneWhoAsksApproves() throws Exception {
+        shop.withEvidence(A);
+        PolicyInForce fourEyes =
+                policy(PromotionFixture.POLICY.replace("    gates:\n", "    approvals: { count: 1 }\n    gates:\n"));
+        PromotionRequest own = request("p-1", A);
+
+        assertThat(promote(fourEyes, own.approvedBy(List.of(new Approval(own.requester(), Set.of()))))
+                        .outcomes()
+                        .get(0)
+                        .reasons())
+                .anyMatch(reason -> reason.contains("does not count, who asks for the promotion"));
+    }
+
+    @Test
     void letsAWaivedGatePassUntilTheWaiverExpires() throws Exception {
         shop.sast(A, 0);
         shop.coverage(A, 71.5);

@@ -38,6 +38,7 @@ public final class CompliancePromotionConfiguration extends GlobalConfiguration 
     private static final int RETENTION_YEARS = 7;
     private static final int MOST_YEARS = 100;
     private static final int VERIFICATION_HOURS = 24;
+    private static final int APPROVAL_HOURS = 72;
     private static final int MOST_HOURS = 24 * 31;
 
     private @Nullable String policy;
@@ -47,6 +48,7 @@ public final class CompliancePromotionConfiguration extends GlobalConfiguration 
     private @Nullable String backupDirectory;
     private int retentionYears = RETENTION_YEARS;
     private int verificationHours = VERIFICATION_HOURS;
+    private int approvalHours = APPROVAL_HOURS;
     private String onAbort = OnAbort.ABANDON.word();
 
     /** By directory, and never closed: builds under way hold on to what they began with, and a chain opens only once. */
@@ -182,6 +184,18 @@ public final class CompliancePromotionConfiguration extends GlobalConfiguration 
     @DataBoundSetter
     public void setVerificationHours(int verificationHours) {
         this.verificationHours = within("verificationHours", verificationHours, 1, MOST_HOURS);
+        save();
+    }
+
+    /** For how many hours a promotion waits for the approvals that a policy asks for. */
+    public int getApprovalHours() {
+        return approvalHours;
+    }
+
+    /** @throws IllegalArgumentException when it is not positive, or longer than a month */
+    @DataBoundSetter
+    public void setApprovalHours(int approvalHours) {
+        this.approvalHours = within("approvalHours", approvalHours, 1, MOST_HOURS);
         save();
     }
 

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.compliance.jenkins.build.approval;
+
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.promotion.Approval;
+import io.jenkins.plugins.compliance.promotion.ApprovalRecord;
+import io.jenkins.plugins.compliance.promotion.ApprovalRules;
+import io.jenkins.plugins.compliance.promotion.PolicyInForce;
+import io.jenkins.plugins.compliance.promotion.PromotionRequest;
+import io.jenkins.plugins.compliance.promotion.ServiceState;
+import io.jenkins.plugins.compliance.store.EvidenceChain;
+import io.jenkins.plugins.compliance.store.EvidenceStore;
+import io.jenkins.plugins.compliance.store.StoreException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The approvals of one promotion while they are awaited. They stand in the chains of all its services, and are read from
+ * there when the controller was restarted, so that nobody has to approve twice. An approval that a crash has left in some
+ * of the chains only is added to the others then.
+ *
+ * <p>Thread-safe. Knows no Jenkins: who somebody is, and whether they may approve here at all, is found out before.
+ */
+final class ApprovalRound {
+
+    private final EvidenceStore store;
+    private final PolicyInForce policy;
+    private final PromotionRequest request;
+    private final ApprovalRules rules;
+    private final Map<String, Approval> given = new TreeMap<>();
+    private final CompletableFuture<List<Approval>> result = new CompletableFuture<>();
+
+    /** @throws StoreException when a chain cannot be read or added to */
+    ApprovalRound(EvidenceStore store, PolicyInForce policy, PromotionRequest request) throws StoreException {
+        this.store = store;
+        this.policy = policy;
+        this.request = request;
+        this.rules = ApprovalRules.of(policy, request);
+        for (ServiceName service : request.services()) {
+            recorded(service).forEach(each -> given.putIfAbsent(each.user(), each));
+        }
+        for (Approval approval : List.copyOf(given.values())) {
+            record(approval);
+        }
+        endIfEnough();
+    }
+
+    private List<Approval> recorded(ServiceName service) throws StoreException {
+        ServiceState state = new ServiceState(service);
+        state.update(store.snapshot(service));
+        return state.approvals(request.id()).stream()
+                .map(ApprovalRecord::approval)
+                .toList();
+    }
+
+    /**
+     * Adds an approval to the chains; it is durable when this returns.
+     *
+     * @param roles all that the user has; those the policy does not name are not recorded
+     * @throws ApprovalRefusedException when it does not count, or the round has ended
+     * @throws StoreException when a chain cannot be added to; the same approval can be given again
+     */
+    synchronized void approve(String user, Collection<String> roles) throws ApprovalRefusedException, StoreException {
+        Approval approval = new Approval(user, rules.relevant(roles));
+        if (result.isDone()) {
+            throw new ApprovalRefusedException("this promotion waits for no approval any more");
+        }
+        Optional<String> objection = rules.objection(given(), approval);
+        if (objection.isPresent()) {
+            throw new ApprovalRefusedException(objection.get());
+        }
+        record(approval);
+        given.put(approval.user(), approval);
+        endIfEnough();
+    }
+
+    private void record(Approval approval) throws StoreException {
+        for (ServiceName service : request.services()) {
+            boolean known =
+                    recorded(service).stream().anyMatch(each -> each.user().equals(approval.user()));
+            if (!known) {
+                try (EvidenceChain chain = store.chain(service)) {
+                    chain.append(ApprovalRecord.draft(service, policy, request, approval));
+                }
+            }
+        }
+    }
+
+    private void endIfEnough() {
+        if (rules.missing(given()).isEmpty()) {
+            result.complete(given());
+        }
+    }
+
+    /** Ends the round with what there is, since somebody refused or the time is over. */
+    synchronized void end() {
+        result.complete(given());
+    }
+
+    /** Who approved so far, by name. */
+    synchronized List<Approval> given() {
+        return new ArrayList<>(given.values());
+    }
+
+    /** What the policy asks for, in words. */
+    String asked() {
+        return rules.summary();
+    }
+
+    /** Whether enough people have approved. */
+    synchronized boolean isApproved() {
+        return rules.missing(given()).isEmpty();
+    }
+
+    /** The approvals there are when the round ends. Whether they do is for the gates to say. */
+    CompletableFuture<List<Approval>> result() {
+        return result;
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.compliance.jenkins.build.approval;
+
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.installation.Installation;
+import io.jenkins.plugins.compliance.promotion.Approval;
+import io.jenkins.plugins.compliance.promotion.ApprovalRules;
+import io.jenkins.plugins.compliance.promotion.PolicyInForce;
+import io.jenkins.plugins.compliance.promotion.PromotionRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.Timer;
+
+/** Asks people for the approvals that a policy requires. */
+public final class Approvals {
+
+    private Approvals() {}
+
+    /**
+     * Asks, and puts the question on the build's page. Asked again for the same promotion of the same build, after a restart,
+     * it goes on where it was, up to the same time.
+     *
+     * @return the approvals there are when they suffice, when somebody refused, or when the time for it is over: whether they
+     *     do is for the gates to say. None at once when nobody has to approve. Whoever no longer waits cancels it
+     * @throws IOException when a chain cannot be read or added to, or the build cannot be saved
+     */
+    public static CompletableFuture<List<Approval>> await(
+            Run<?, ?> run, TaskListener listener, PolicyInForce policy, PromotionRequest request, Duration timeout)
+            throws IOException {
+        if (ApprovalRules.of(policy, request).missing(List.of()).isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        Installation installation = CompliancePromotionConfiguration.get().installation();
+        ApprovalRound round = new ApprovalRound(installation.store(), policy, request);
+        ApprovalAction action = ApprovalAction.of(run);
+        long now = installation.clock().millis();
+        AwaitedApproval awaited = action.begin(request, round, now + timeout.toMillis());
+        if (round.result().isDone()) {
+            return round.result();
+        }
+        listener.getLogger()
+                .println("[compliance] waiting for " + round.asked() + ": " + run.getAbsoluteUrl() + action.getUrlName()
+                        + "/");
+        ScheduledFuture<?> expiry = Timer.get()
+                .schedule(
+                        () -> action.end(awaited, AwaitedApproval.EXPIRED, ""),
+                        Math.max(0, awaited.getDeadline() - now),
+                        TimeUnit.MILLISECONDS);
+        CompletableFuture<List<Approval>> result = round.result();
+        // Not what this returns: cancelling that would not reach the round.
+        CompletableFuture<?> unused = result.whenComplete((approvals, failure) -> {
+            expiry.cancel(false);
+            if (failure != null) {
+                action.end(awaited, AwaitedApproval.CANCELLED, "");
+            }
+            listener.getLogger().println("[compliance] " + awaited.outcome());
+        });
+        return result;
+    }
+}
