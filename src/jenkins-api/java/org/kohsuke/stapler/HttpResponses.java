@@ -7,5 +7,9 @@ public class HttpResponses {
         throw new UnsupportedOperationException("signature only");
     }
 
+    public static HttpResponse redirectToDot() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
     public abstract static class HttpResponseException extends RuntimeException implements HttpResponse {}
 }

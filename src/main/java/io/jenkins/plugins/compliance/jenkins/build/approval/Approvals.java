@@ -44,8 +44,7 @@ public final class Approvals {
             return round.result();
         }
         listener.getLogger()
-                .println("[compliance] waiting for " + round.asked() + ": " + run.getAbsoluteUrl() + action.getUrlName()
-                        + "/");
+                .println("[compliance] waiting for " + round.asked() + ": " + run.getUrl() + action.getUrlName() + "/");
         ScheduledFuture<?> expiry = Timer.get()
                 .schedule(
                         () -> action.end(awaited, AwaitedApproval.EXPIRED, ""),

@@ -1,0 +1,183 @@
+package io.jenkins.plugins.compliance.jenkins.vault;
+
+import io.github.jopenlibs.vault.Vault;
+import io.github.jopenlibs.vault.VaultException;
+import io.github.jopenlibs.vault.json.Json;
+import io.github.jopenlibs.vault.json.JsonObject;
+import io.github.jopenlibs.vault.json.JsonValue;
+import io.github.jopenlibs.vault.json.ParseException;
+import io.github.jopenlibs.vault.response.LogicalResponse;
+import io.github.jopenlibs.vault.response.LookupResponse;
+import io.github.jopenlibs.vault.rest.RestResponse;
+import io.jenkins.plugins.compliance.signing.SigningException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Talks to a transit engine, and says in words what goes wrong. A token that has come to its end is renewed or replaced by
+ * logging in again, once for each request. Thread-safe: one request at a time.
+ */
+final class TransitSession {
+
+    private static final Logger LOGGER = Logger.getLogger(TransitSession.class.getName());
+
+    private static final int OK = 200;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
+    private static final int QUOTED = 300;
+
+    private final VaultLogin login;
+    private @Nullable Vault vault;
+
+    TransitSession(VaultLogin login) {
+        this.login = login;
+    }
+
+    /** One request. */
+    @FunctionalInterface
+    private interface Request {
+        LogicalResponse send(Vault vault) throws VaultException;
+    }
+
+    /** The data at a path. */
+    synchronized JsonObject read(String path) throws SigningException {
+        return data(path, vault -> vault.logical().read(path));
+    }
+
+    /** What a path answers to these values. */
+    synchronized JsonObject write(String path, Map<String, Object> values) throws SigningException {
+        return data(path, vault -> vault.logical().write(path, values));
+    }
+
+    private JsonObject data(String path, Request request) throws SigningException {
+        try {
+            RestResponse response = send(request);
+            JsonObject data = response.getStatus() == OK ? object(response.getBody(), "data") : null;
+            if (data == null) {
+                throw refused(path, response);
+            }
+            return data;
+        } catch (VaultException e) {
+            throw failed(path, e);
+        }
+    }
+
+    /** The driver answers a refusal by a response and not by an exception. */
+    private RestResponse send(Request request) throws VaultException, SigningException {
+        Vault known = vault;
+        boolean fresh = known == null;
+        Vault client = known == null ? logIn() : known;
+        RestResponse response = request.send(client).getRestResponse();
+        if (response.getStatus() == FORBIDDEN && !fresh) {
+            response = request.send(logIn()).getRestResponse();
+        }
+        return response;
+    }
+
+    private Vault logIn() throws VaultException, SigningException {
+        vault = null;
+        Vault client = login.login();
+        renewIfHalfOver(client);
+        vault = client;
+        return client;
+    }
+
+    /** A token that was given out once for long lives only as long as somebody renews it. */
+    private static void renewIfHalfOver(Vault client) throws VaultException {
+        try {
+            LookupResponse token = client.auth().lookupSelf();
+            if (token.isRenewable() && token.getTTL() < token.getCreationTTL() / 2) {
+                client.auth().renewSelf();
+            }
+        } catch (VaultException e) {
+            if (cause(e, InterruptedException.class)) {
+                throw e;
+            }
+            // Its policy may forbid both; signing shows whether it is of any use.
+            LOGGER.log(Level.INFO, "The token for Vault was not renewed: HTTP status {0}", e.getHttpStatusCode());
+        }
+    }
+
+    private static SigningException refused(String path, RestResponse response) {
+        String errors = errors(response.getBody());
+        String remedy = switch (response.getStatus()) {
+            case FORBIDDEN ->
+                "the token is not valid or may not do that; log in with a policy that allows it to read"
+                        + " MOUNT/keys/KEY and to update MOUNT/sign/KEY, and check that the key may sign";
+            case NOT_FOUND ->
+                "there is no such key or transit engine; make it: vault write -f MOUNT/keys/KEY type=ed25519";
+            default -> "look into Vault's log";
+        };
+        return new SigningException("Vault answered " + response.getStatus() + " to " + path
+                + (errors.isEmpty() ? "" : " (" + errors + ")") + ": " + remedy);
+    }
+
+    private static SigningException failed(String path, VaultException e) {
+        String place = "Vault did not answer to " + path + ": ";
+        if (cause(e, InterruptedException.class)) {
+            Thread.currentThread().interrupt();
+            return new SigningException("interrupted while waiting for Vault; nothing was signed", e);
+        } else if (cause(e, HttpTimeoutException.class)) {
+            return new SigningException(
+                    place + "it took too long; check its load, or configure a longer timeout, and promote again", e);
+        } else if (cause(e, ConnectException.class)) {
+            return new SigningException(
+                    place + "it cannot be reached; check the address and whether it runs, and promote again", e);
+        }
+        int status = e.getHttpStatusCode();
+        String said = String.valueOf(e.getMessage());
+        if (status == UNAVAILABLE && said.toLowerCase(Locale.ROOT).contains("seal")) {
+            return new SigningException(place + "it is sealed; unseal it, and promote again", e);
+        } else if (status == FORBIDDEN) {
+            return new SigningException(place + "logging in was refused; check the credential", e);
+        }
+        return new SigningException(
+                place + (status == 0 ? e.getClass().getSimpleName() : "HTTP status " + status)
+                        + "; look into Vault's log, and promote again",
+                e);
+    }
+
+    private static boolean cause(VaultException e, Class<? extends Exception> type) {
+        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(type::isInstance);
+    }
+
+    private static @Nullable JsonObject object(byte[] body, String member) {
+        try {
+            JsonValue value = Json.parse(new String(body, StandardCharsets.UTF_8));
+            JsonValue found = value.isObject() ? value.asObject().get(member) : null;
+            return found != null && found.isObject() ? found.asObject() : null;
+        } catch (ParseException e) {
+            return null;
+        }
+    }
+
+    /** What Vault says about a refusal: never a secret, and cut short for whoever answers in its place. */
+    private static String errors(byte[] body) {
+        try {
+            JsonValue value = Json.parse(new String(body, StandardCharsets.UTF_8));
+            JsonValue errors = value.isObject() ? value.asObject().get("errors") : null;
+            if (errors == null || !errors.isArray()) {
+                return "";
+            }
+            List<String> lines = StreamSupport.stream(errors.asArray().spliterator(), false)
+                    .map(JsonValue::toString)
+                    .toList();
+            String text = String.join(", ", lines).replaceAll("[^\\x20-\\x7e]|\\\\n|\\\\t", " ");
+            return text.substring(0, Math.min(text.length(), QUOTED));
+        } catch (ParseException e) {
+            return "";
+        }
+    }
+}
