@@ -18,7 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -122,15 +121,12 @@ final class OpenBao implements AutoCloseable {
                 .build());
     }
 
-    List<String> seal() throws IOException, InterruptedException {
-        return List.of(post("sys/seal", "{}"));
+    void seal() throws IOException, InterruptedException {
+        post("sys/seal", "{}");
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+    public void close() {
+        process.destroyForcibly();
     }
 }
