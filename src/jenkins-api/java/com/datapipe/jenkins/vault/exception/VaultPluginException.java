@@ -1,4 +1,7 @@
 package com.datapipe.jenkins.vault.exception;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public class VaultPluginException extends RuntimeException {}
+public class VaultPluginException extends RuntimeException {
+
+
+}
