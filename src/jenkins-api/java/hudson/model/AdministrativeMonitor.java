@@ -6,23 +6,23 @@ import org.kohsuke.stapler.StaplerProxy;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class AdministrativeMonitor extends AbstractModelObject implements ExtensionPoint, StaplerProxy {
 
-protected AdministrativeMonitor() {}
+    protected AdministrativeMonitor() {}
 
-public String getDisplayName() {
-throw new UnsupportedOperationException("signature only");
-}
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public Object getTarget() {
-throw new UnsupportedOperationException("signature only");
-}
+    public Object getTarget() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public abstract boolean isActivated();
+    public abstract boolean isActivated();
 
-public boolean isEnabled() {
-throw new UnsupportedOperationException("signature only");
-}
+    public boolean isEnabled() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public boolean isSecurity() {
-throw new UnsupportedOperationException("signature only");
-}
+    public boolean isSecurity() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -5,5 +5,5 @@ import org.kohsuke.stapler.HttpResponse;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class Failure extends RuntimeException implements HttpResponse {
 
-public Failure(String message) {}
+    public Failure(String message) {}
 }

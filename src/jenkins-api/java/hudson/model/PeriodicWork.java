@@ -6,9 +6,9 @@ import hudson.triggers.SafeTimerTask;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class PeriodicWork extends SafeTimerTask implements ExtensionPoint {
 
-public long getInitialDelay() {
-throw new UnsupportedOperationException("signature only");
-}
+    public long getInitialDelay() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public abstract long getRecurrencePeriod();
+    public abstract long getRecurrencePeriod();
 }

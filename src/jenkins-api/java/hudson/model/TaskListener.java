@@ -6,9 +6,9 @@ import java.io.PrintWriter;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface TaskListener {
 
-default PrintWriter error(String msg) {
-throw new UnsupportedOperationException("signature only");
-}
+    default PrintWriter error(String msg) {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-PrintStream getLogger();
+    PrintStream getLogger();
 }

@@ -3,5 +3,5 @@ package hudson.remoting;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class ClassFilter {
 
-public static final ClassFilter STANDARD = null;
+    public static final ClassFilter STANDARD = null;
 }

@@ -7,5 +7,5 @@ import java.io.ObjectInputStream;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class ObjectInputStreamEx extends ObjectInputStream {
 
-public ObjectInputStreamEx(InputStream in, ClassLoader cl, ClassFilter filter) throws IOException {}
+    public ObjectInputStreamEx(InputStream in, ClassLoader cl, ClassFilter filter) throws IOException {}
 }

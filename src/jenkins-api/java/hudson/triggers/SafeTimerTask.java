@@ -6,9 +6,9 @@ import java.util.logging.Logger;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class SafeTimerTask extends TimerTask {
 
-static final Logger LOGGER = null;
+    static final Logger LOGGER = null;
 
-public final void run() {
-throw new UnsupportedOperationException("signature only");
-}
+    public final void run() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

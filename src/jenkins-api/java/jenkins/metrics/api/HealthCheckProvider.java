@@ -7,7 +7,7 @@ import java.util.Map;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class HealthCheckProvider implements ExtensionPoint {
 
-public HealthCheckProvider() {}
+    public HealthCheckProvider() {}
 
-public abstract Map<String, HealthCheck> getHealthChecks();
+    public abstract Map<String, HealthCheck> getHealthChecks();
 }

@@ -6,7 +6,7 @@ import hudson.ExtensionPoint;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class MetricProvider implements ExtensionPoint {
 
-public MetricProvider() {}
+    public MetricProvider() {}
 
-public abstract MetricSet getMetricSet();
+    public abstract MetricSet getMetricSet();
 }

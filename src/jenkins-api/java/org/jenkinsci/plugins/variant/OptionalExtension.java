@@ -14,11 +14,11 @@ import net.java.sezpoz.Indexable;
 @SuppressWarnings("rawtypes")
 public @interface OptionalExtension {
 
-double ordinal() default 0.0;
+    double ordinal() default 0.0;
 
-Class[] requireClasses() default {};
+    Class[] requireClasses() default {};
 
-String[] requirePlugins() default {};
+    String[] requirePlugins() default {};
 
-String[] requireVariants() default {};
+    String[] requireVariants() default {};
 }

@@ -7,5 +7,5 @@ import java.util.Collection;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface Authentication extends Principal, Serializable {
 
-Collection<? extends GrantedAuthority> getAuthorities();
+    Collection<? extends GrantedAuthority> getAuthorities();
 }

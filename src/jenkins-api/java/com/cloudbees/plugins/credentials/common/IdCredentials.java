@@ -5,5 +5,5 @@ import com.cloudbees.plugins.credentials.Credentials;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface IdCredentials extends Credentials {
 
-String getId();
+    String getId();
 }

@@ -9,5 +9,5 @@ import java.util.List;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface VaultCredential extends StandardCredentials, Serializable {
 
-Vault authorizeWithVault(VaultConfig config, List<String> policies);
+    Vault authorizeWithVault(VaultConfig config, List<String> policies);
 }

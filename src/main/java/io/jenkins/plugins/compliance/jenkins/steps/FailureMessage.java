@@ -27,8 +27,7 @@ final class FailureMessage {
             case 0 -> head;
             case 1 -> head + ": " + first(outcome);
             default ->
-                head + ": " + first(outcome) + " (and "
-                        + (outcome.reasons().size() - 1) + " more)";
+                head + ": " + first(outcome) + " (and " + (outcome.reasons().size() - 1) + " more)";
         };
     }
 

@@ -20,8 +20,8 @@ class MonitoringDocumentsTest {
     void theAlertsPassTheirTests() throws Exception {
         Tool promtool = Tool.named("promtool", "prometheus");
 
-        Tool.Outcome outcome =
-                promtool.run("", "test", "rules", DOCUMENTS.resolve("alerts.test.yml").toString());
+        Tool.Outcome outcome = promtool.run(
+                "", "test", "rules", DOCUMENTS.resolve("alerts.test.yml").toString());
 
         assertThat(outcome.output()).contains("SUCCESS").doesNotContain("FAILED");
         assertThat(outcome.exitCode()).isZero();
@@ -66,8 +66,10 @@ class MonitoringDocumentsTest {
     private static List<String> queries() throws Exception {
         List<String> queries = new ArrayList<>();
         JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(DOCUMENTS.resolve("dashboard.json")));
-        dashboard.path("panels").forEach(panel -> panel.path("targets")
-                .forEach(target -> queries.add(target.path("expr").asString())));
+        dashboard
+                .path("panels")
+                .forEach(panel -> panel.path("targets")
+                        .forEach(target -> queries.add(target.path("expr").asString())));
         assertThat(queries).hasSizeGreaterThan(10);
         return queries;
     }
