@@ -3,4 +3,7 @@ package hudson.model;
 import hudson.ExtensionPoint;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface RootAction extends Action, ExtensionPoint {}
+public interface RootAction extends Action, ExtensionPoint {
+
+
+}

@@ -10,7 +10,11 @@ import io.jenkins.plugins.compliance.store.StoreException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Where the services are, kept in memory. Reading costs nothing; whoever appends to a chain, or wants to see what another
@@ -18,8 +22,13 @@ import java.util.TreeMap;
  */
 public final class ServiceStatuses {
 
+    private static final Logger LOGGER = Logger.getLogger(ServiceStatuses.class.getName());
+
     private final EvidenceStore store;
     private final StatusFold fold = new StatusFold();
+
+    /** Guarded by itself. */
+    private final SortedSet<ServiceName> unreadable = new TreeSet<>();
 
     ServiceStatuses(EvidenceStore store) {
         this.store = store;
@@ -45,35 +54,61 @@ public final class ServiceStatuses {
         return fold.promotion(service, id);
     }
 
-    /**
-     * Takes what is new in every chain.
-     *
-     * @throws StoreException when a chain cannot be read, or is not the one that was read before
-     */
-    public void refresh() throws StoreException {
-        fold.update(store);
+    /** The services whose chain could not be read to its end at their last refresh; the log says why. */
+    public SortedSet<ServiceName> unreadable() {
+        synchronized (unreadable) {
+            return new TreeSet<>(unreadable);
+        }
     }
 
     /**
-     * Takes what is new in every chain that can be read.
+     * Takes what is new in every chain. One that cannot be read, or is not the one that was read before, keeps what was
+     * taken of it, is named by {@link #unreadable}, and does not keep the others from being read.
      *
-     * @return why the others cannot, by service
+     * @throws StoreException when the chains cannot be listed
+     */
+    public void refresh() throws StoreException {
+        refreshReadable();
+    }
+
+    /**
+     * The same.
+     *
+     * @return why chains cannot be read, by service
      * @throws StoreException when the chains cannot be listed
      */
     public SortedMap<ServiceName, StoreException> refreshReadable() throws StoreException {
-        SortedMap<ServiceName, StoreException> unreadable = new TreeMap<>();
+        SortedMap<ServiceName, StoreException> failures = new TreeMap<>();
         for (ServiceName service : store.services()) {
             try {
-                fold.update(store, service);
+                refresh(service);
             } catch (StoreException e) {
-                unreadable.put(service, e);
+                failures.put(service, e);
             }
         }
-        return unreadable;
+        return failures;
     }
 
-    /** Takes what is new in the chain of one service. */
+    /**
+     * Takes what is new in the chain of one service.
+     *
+     * @throws StoreException when it cannot be read, or is not the one that was read before
+     */
     public void refresh(ServiceName service) throws StoreException {
-        fold.update(store, service);
+        try {
+            fold.update(store, service);
+            synchronized (unreadable) {
+                unreadable.remove(service);
+            }
+        } catch (StoreException e) {
+            boolean news;
+            synchronized (unreadable) {
+                news = unreadable.add(service);
+            }
+            if (news) {
+                LOGGER.log(Level.WARNING, "Cannot read the chain of {0}: {1}", new Object[] {service, e.getMessage()});
+            }
+            throw e;
+        }
     }
 }

@@ -13,6 +13,8 @@ import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
@@ -34,6 +36,8 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
 
     /** Where it is, below Jenkins' root. */
     static final String URL = "compliance";
+
+    private static final Logger LOGGER = Logger.getLogger(ComplianceRootAction.class.getName());
 
     private final PolicyCache policies = new PolicyCache();
 
@@ -79,7 +83,7 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
     /**
      * The services that the request asks for.
      *
-     * @throws StoreException when the chains cannot be read for the first time
+     * @throws StoreException when the chains cannot be listed for the first time
      */
     @Exported(inline = true)
     public ServiceOverview getOverview() throws StoreException {
@@ -87,6 +91,7 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
                 statuses(),
                 policy().map(Policy::stages).orElse(List.of()),
                 installation().verifications().all(),
+                installation().statuses().unreadable(),
                 getQuery());
     }
 
@@ -99,20 +104,22 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
     }
 
     /** The page of one service, {@code compliance/service/<name>/}; none when it has no chain. */
-    public @Nullable ServicePage getService(String name) throws StoreException {
+    public @Nullable ServicePage getService(String name) {
         Jenkins.get().checkPermission(CompliancePermissions.VIEW);
         if (!ServiceName.isValid(name)) {
             return null;
         }
         ServiceName service = new ServiceName(name);
-        installation().statuses().refresh(service);
+        refresh(service);
+        boolean unreadable = installation().statuses().unreadable().contains(service);
         boolean known = installation()
                         .statuses()
                         .of(service)
                         .filter(each -> each.head().size() > 0)
                         .isPresent()
+                || unreadable
                 || installation().verifications().last(service).isPresent();
-        return known ? new ServicePage(installation(), service, this::policy) : null;
+        return known ? new ServicePage(installation(), service, unreadable, this::policy) : null;
     }
 
     /** The status table of all services in Markdown. */
@@ -131,6 +138,15 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
         Jenkins.get().checkPermission(CompliancePermissions.VIEW);
         return new TextResponse(
                 "text/csv", "services.csv", StatusTable.of(statuses()).csv());
+    }
+
+    /** A chain that cannot be read has a page all the same, which says so. */
+    private static void refresh(ServiceName service) {
+        try {
+            installation().statuses().refresh(service);
+        } catch (StoreException e) {
+            LOGGER.log(Level.FINE, "Cannot read the chain of " + service, e);
+        }
     }
 
     private static Installation installation() {

@@ -19,7 +19,7 @@ import org.kohsuke.stapler.export.ExportedBean;
  * All services, and a page of those that somebody looks for. Rows are made for that page alone, so that what it costs
  * beyond a look at each service does not depend on how many there are. Immutable.
  *
- * @param stages the stages, those of the policy first and in its order
+ * @param stages the stages that something can be promoted to, those of the policy first and in its order
  * @param rows the services of this page, by name
  * @param total how many services there are
  * @param matching how many of them the query finds
@@ -27,6 +27,7 @@ import org.kohsuke.stapler.export.ExportedBean;
  * @param pages how many there are, at least 1
  * @param states how many services are in which state
  * @param broken the services whose chain is known to be broken, also those whose chain is gone
+ * @param unreadable the services whose chain could not be read to its end
  * @param debt the controls that services were promoted without
  */
 @ExportedBean(defaultVisibility = 9)
@@ -39,6 +40,7 @@ public record ServiceOverview(
         @Exported int pages,
         @Exported List<StateCount> states,
         @Exported List<String> broken,
+        @Exported List<String> unreadable,
         @Exported List<Debt> debt) {
 
     /** How many services are on a page. */
@@ -47,12 +49,14 @@ public record ServiceOverview(
     /**
      * @param services where all services are, by name
      * @param policyStages the stages of the policy in their order, none without a policy
+     * @param unreadable the services whose chain could not be read to its end
      * @param verified what the last verifications of chains came to, also of chains that are gone
      */
     static ServiceOverview of(
             List<ServiceStatus> services,
             List<String> policyStages,
             Map<ServiceName, VerificationResult> verified,
+            Collection<ServiceName> unreadable,
             OverviewQuery query) {
         List<ServiceStatus> matching =
                 services.stream().filter(status -> matches(status, query)).toList();
@@ -72,6 +76,7 @@ public record ServiceOverview(
                 pages,
                 states(services),
                 broken(verified),
+                unreadable.stream().map(ServiceName::value).toList(),
                 debt(services));
     }
 
@@ -85,13 +90,12 @@ public record ServiceOverview(
                                         .contains(query.text())));
     }
 
+    /** Those that something can be promoted to: nothing completes at the first one. */
     private static List<String> stages(Collection<ServiceStatus> services, List<String> policyStages) {
-        LinkedHashSet<String> stages = new LinkedHashSet<>(policyStages);
+        LinkedHashSet<String> stages =
+                new LinkedHashSet<>(policyStages.stream().skip(1).toList());
         TreeSet<String> others = new TreeSet<>();
-        services.forEach(status -> {
-            others.addAll(status.current().keySet());
-            status.stage().ifPresent(others::add);
-        });
+        services.forEach(status -> others.addAll(status.current().keySet()));
         stages.addAll(others);
         return List.copyOf(stages);
     }

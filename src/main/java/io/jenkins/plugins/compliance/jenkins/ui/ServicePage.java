@@ -30,11 +30,13 @@ public final class ServicePage implements ModelObject, StaplerProxy {
 
     private final Installation installation;
     private final ServiceName service;
+    private final boolean unreadable;
     private final Supplier<Optional<Policy>> policy;
 
-    ServicePage(Installation installation, ServiceName service, Supplier<Optional<Policy>> policy) {
+    ServicePage(Installation installation, ServiceName service, boolean unreadable, Supplier<Optional<Policy>> policy) {
         this.installation = installation;
         this.service = service;
+        this.unreadable = unreadable;
         this.policy = policy;
     }
 
@@ -52,6 +54,12 @@ public final class ServicePage implements ModelObject, StaplerProxy {
     /** The remote API. */
     public Api getApi() {
         return new Api(this);
+    }
+
+    /** Whether the chain could not be read to its end, so that the page may show too little. */
+    @Exported
+    public boolean isUnreadable() {
+        return unreadable;
     }
 
     /** The service and the page of its history that the request asks for by {@code page}. */
