@@ -1,4 +1,7 @@
 package hudson;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ExtensionPoint {}
+public interface ExtensionPoint {
+
+
+}

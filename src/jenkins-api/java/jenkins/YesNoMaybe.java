@@ -1,7 +1,9 @@
 package jenkins;
 
 public enum YesNoMaybe {
-    YES,
-    NO,
-    MAYBE;
+
+YES,
+NO,
+MAYBE;
+
 }

@@ -1,4 +1,7 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface Describable<T extends Describable<T>> {}
+public interface Describable<T extends Describable<T>> {
+
+
+}

@@ -1,4 +1,7 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ModifiableItemGroup<T extends Item> extends ItemGroup<T> {}
+public interface ModifiableItemGroup<T extends Item> extends ItemGroup<T> {
+
+
+}

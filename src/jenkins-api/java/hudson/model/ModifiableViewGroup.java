@@ -1,4 +1,7 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ModifiableViewGroup extends ViewGroup {}
+public interface ModifiableViewGroup extends ViewGroup {
+
+
+}

@@ -1,4 +1,7 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface PersistenceRoot extends Saveable {}
+public interface PersistenceRoot extends Saveable {
+
+
+}

@@ -1,4 +1,7 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ReconfigurableDescribable<T extends ReconfigurableDescribable<T>> extends Describable<T> {}
+public interface ReconfigurableDescribable<T extends ReconfigurableDescribable<T>> extends Describable<T> {
+
+
+}

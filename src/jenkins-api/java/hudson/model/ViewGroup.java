@@ -3,4 +3,7 @@ package hudson.model;
 import hudson.security.AccessControlled;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ViewGroup extends Saveable, ModelObject, AccessControlled {}
+public interface ViewGroup extends Saveable, ModelObject, AccessControlled {
+
+
+}

@@ -1,4 +1,7 @@
 package hudson.remoting;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface VirtualChannel {}
+public interface VirtualChannel {
+
+
+}

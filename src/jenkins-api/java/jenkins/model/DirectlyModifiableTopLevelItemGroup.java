@@ -1,4 +1,7 @@
 package jenkins.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface DirectlyModifiableTopLevelItemGroup extends ModifiableTopLevelItemGroup {}
+public interface DirectlyModifiableTopLevelItemGroup extends ModifiableTopLevelItemGroup {
+
+
+}

@@ -1,4 +1,7 @@
 package jenkins.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface HistoricalBuild extends FullyNamedModelObject {}
+public interface HistoricalBuild extends FullyNamedModelObject {
+
+
+}

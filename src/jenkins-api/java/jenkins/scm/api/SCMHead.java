@@ -6,10 +6,11 @@ import hudson.model.Item;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class SCMHead {
 
-    public abstract static class HeadByItem implements ExtensionPoint {
+public static abstract class HeadByItem implements ExtensionPoint {
 
-        public static SCMHead findHead(Item item) {
-            throw new UnsupportedOperationException("signature only");
-        }
-    }
+public static SCMHead findHead(Item item) {
+throw new UnsupportedOperationException("signature only");
+}
+}
+
 }

@@ -7,10 +7,11 @@ import hudson.model.Item;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class SCMSource extends AbstractDescribableImpl<SCMSource> implements ExtensionPoint {
 
-    public abstract static class SourceByItem implements ExtensionPoint {
+public static abstract class SourceByItem implements ExtensionPoint {
 
-        public static SCMSource findSource(Item item) {
-            throw new UnsupportedOperationException("signature only");
-        }
-    }
+public static SCMSource findSource(Item item) {
+throw new UnsupportedOperationException("signature only");
+}
+}
+
 }

@@ -1,4 +1,7 @@
 package net.sf.json;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-abstract class AbstractJSON {}
+abstract class AbstractJSON {
+
+
+}

@@ -5,4 +5,7 @@ import hudson.model.Describable;
 import java.io.Serializable;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {}
+public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {
+
+
+}

@@ -4,4 +4,7 @@ import hudson.ExtensionPoint;
 import java.io.Serializable;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public class DomainRequirement implements ExtensionPoint, Serializable {}
+public class DomainRequirement implements ExtensionPoint, Serializable {
+
+
+}

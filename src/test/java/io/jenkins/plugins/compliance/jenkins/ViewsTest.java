@@ -100,6 +100,10 @@ class ViewsTest {
             return;
         }
         for (String action : posts(view)) {
+            if (action.startsWith("${rootURL}/")) {
+                // What Jenkins itself answers, such as to dismissing a monitor.
+                continue;
+            }
             Class<?> type = Class.forName(owner, false, getClass().getClassLoader());
             Method method = method(type, action);
             assertThat(Arrays.stream(method.getAnnotations())
@@ -124,7 +128,7 @@ class ViewsTest {
         for (Path each : withTags(view)) {
             Matcher form = Pattern.compile("<(?:f:)?form\\s([^>]*)>").matcher(Files.readString(each));
             while (form.find()) {
-                Matcher action = Pattern.compile("action=\"([A-Za-z]+)\"").matcher(form.group(1));
+                Matcher action = Pattern.compile("action=\"([^\"]+)\"").matcher(form.group(1));
                 if (form.group(1).contains("method=\"post\"")) {
                     assertThat(action.find())
                             .as("a form of %s says where it posts to", each)

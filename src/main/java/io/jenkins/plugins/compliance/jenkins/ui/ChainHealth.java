@@ -13,7 +13,7 @@ import org.kohsuke.stapler.export.ExportedBean;
  *
  * @param label valid, broken, cannot tell, or not verified
  * @param time when it was, as ISO 8601 in UTC; null when there was none
- * @param size how many entries there were
+ * @param entries how many entries there were
  * @param covered how many of them a trusted signature covers
  * @param findings what was found, or why it cannot be told, each in a sentence
  */
@@ -21,7 +21,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 public record ChainHealth(
         @Exported Label label,
         @Exported @Nullable String time,
-        @Exported long size,
+        @Exported long entries,
         @Exported long covered,
         @Exported List<String> findings) {
 
