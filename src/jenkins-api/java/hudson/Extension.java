@@ -14,9 +14,9 @@ import net.java.sezpoz.Indexable;
 @Documented
 public @interface Extension {
 
-YesNoMaybe dynamicLoadable() default YesNoMaybe.MAYBE;
+    YesNoMaybe dynamicLoadable() default YesNoMaybe.MAYBE;
 
-boolean optional() default false;
+    boolean optional() default false;
 
-double ordinal() default 0.0;
+    double ordinal() default 0.0;
 }

@@ -1,7 +1,4 @@
 package hudson;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ExtensionPoint {
-
-
-}
+public interface ExtensionPoint {}

@@ -5,9 +5,8 @@ import hudson.model.TaskListener;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Launcher {
 
-public static class LocalLauncher extends Launcher {
+    public static class LocalLauncher extends Launcher {
 
-public LocalLauncher(TaskListener listener) {}
-}
-
+        public LocalLauncher(TaskListener listener) {}
+    }
 }

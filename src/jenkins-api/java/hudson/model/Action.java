@@ -3,9 +3,9 @@ package hudson.model;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface Action extends ModelObject {
 
-String getDisplayName();
+    String getDisplayName();
 
-String getIconFileName();
+    String getIconFileName();
 
-String getUrlName();
+    String getUrlName();
 }

@@ -3,9 +3,9 @@ package hudson.model;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class Api extends AbstractModelObject {
 
-public Api(Object bean) {}
+    public Api(Object bean) {}
 
-public String getDisplayName() {
-throw new UnsupportedOperationException("signature only");
-}
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

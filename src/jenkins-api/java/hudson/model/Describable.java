@@ -1,7 +1,4 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface Describable<T extends Describable<T>> {
-
-
-}
+public interface Describable<T extends Describable<T>> {}

@@ -3,5 +3,5 @@ package hudson.model;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface ModelObject {
 
-String getDisplayName();
+    String getDisplayName();
 }

@@ -1,7 +1,4 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ModifiableItemGroup<T extends Item> extends ItemGroup<T> {
-
-
-}
+public interface ModifiableItemGroup<T extends Item> extends ItemGroup<T> {}

@@ -1,7 +1,4 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface PersistenceRoot extends Saveable {
-
-
-}
+public interface PersistenceRoot extends Saveable {}

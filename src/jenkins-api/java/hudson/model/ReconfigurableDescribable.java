@@ -1,7 +1,4 @@
 package hudson.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ReconfigurableDescribable<T extends ReconfigurableDescribable<T>> extends Describable<T> {
-
-
-}
+public interface ReconfigurableDescribable<T extends ReconfigurableDescribable<T>> extends Describable<T> {}

@@ -3,7 +3,4 @@ package hudson.model;
 import hudson.ExtensionPoint;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface TopLevelItem extends Item, ExtensionPoint, Describable<TopLevelItem> {
-
-
-}
+public interface TopLevelItem extends Item, ExtensionPoint, Describable<TopLevelItem> {}

@@ -3,7 +3,4 @@ package hudson.model;
 import hudson.security.AccessControlled;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ViewGroup extends Saveable, ModelObject, AccessControlled {
-
-
-}
+public interface ViewGroup extends Saveable, ModelObject, AccessControlled {}

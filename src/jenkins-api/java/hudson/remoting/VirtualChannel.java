@@ -1,7 +1,4 @@
 package hudson.remoting;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface VirtualChannel {
-
-
-}
+public interface VirtualChannel {}

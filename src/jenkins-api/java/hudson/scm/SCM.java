@@ -4,7 +4,4 @@ import hudson.ExtensionPoint;
 import hudson.model.Describable;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public abstract class SCM implements Describable<SCM>, ExtensionPoint {
-
-
-}
+public abstract class SCM implements Describable<SCM>, ExtensionPoint {}

@@ -6,11 +6,11 @@ import org.jvnet.localizer.Localizable;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public final class PermissionGroup implements Iterable<Permission> {
 
-public final Localizable title = null;
+    public final Localizable title = null;
 
-public PermissionGroup(Class owner, Localizable title) throws IllegalStateException {}
+    public PermissionGroup(Class owner, Localizable title) throws IllegalStateException {}
 
-public Iterator<Permission> iterator() {
-throw new UnsupportedOperationException("signature only");
-}
+    public Iterator<Permission> iterator() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -7,11 +7,12 @@ import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration> implements ExtensionPoint, Describable<GlobalConfiguration> {
+public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration>
+        implements ExtensionPoint, Describable<GlobalConfiguration> {
 
-protected GlobalConfiguration() {}
+    protected GlobalConfiguration() {}
 
-public boolean configure(StaplerRequest2 req, JSONObject json) throws Descriptor.FormException {
-throw new UnsupportedOperationException("signature only");
-}
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws Descriptor.FormException {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

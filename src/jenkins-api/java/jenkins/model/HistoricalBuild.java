@@ -1,7 +1,4 @@
 package jenkins.model;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface HistoricalBuild extends FullyNamedModelObject {
-
-
-}
+public interface HistoricalBuild extends FullyNamedModelObject {}

@@ -3,7 +3,4 @@ package jenkins.model;
 import hudson.model.ModelObject;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ModelObjectWithChildren extends ModelObject {
-
-
-}
+public interface ModelObjectWithChildren extends ModelObject {}

@@ -4,7 +4,4 @@ import hudson.model.ModifiableItemGroup;
 import hudson.model.TopLevelItem;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface ModifiableTopLevelItemGroup extends ModifiableItemGroup<TopLevelItem> {
-
-
-}
+public interface ModifiableTopLevelItemGroup extends ModifiableItemGroup<TopLevelItem> {}

@@ -6,5 +6,5 @@ import hudson.model.Actionable;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Tab implements Action {
 
-public Tab(Actionable object) {}
+    public Tab(Actionable object) {}
 }

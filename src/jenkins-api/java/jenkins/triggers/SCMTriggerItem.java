@@ -7,13 +7,12 @@ import java.util.Collection;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface SCMTriggerItem {
 
-Collection<? extends SCM> getSCMs();
+    Collection<? extends SCM> getSCMs();
 
-public static class SCMTriggerItems {
+    public static class SCMTriggerItems {
 
-public static SCMTriggerItem asSCMTriggerItem(Item item) {
-throw new UnsupportedOperationException("signature only");
-}
-}
-
+        public static SCMTriggerItem asSCMTriggerItem(Item item) {
+            throw new UnsupportedOperationException("signature only");
+        }
+    }
 }

@@ -7,11 +7,11 @@ import java.io.PrintStream;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public final class BuildListenerAdapter implements BuildListener {
 
-public PrintStream getLogger() {
-throw new UnsupportedOperationException("signature only");
-}
+    public PrintStream getLogger() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public static BuildListener wrap(TaskListener l) {
-throw new UnsupportedOperationException("signature only");
-}
+    public static BuildListener wrap(TaskListener l) {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

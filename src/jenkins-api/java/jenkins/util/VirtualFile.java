@@ -8,13 +8,13 @@ import java.util.Collection;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class VirtualFile implements Serializable {
 
-public abstract VirtualFile child(String name);
+    public abstract VirtualFile child(String name);
 
-public abstract long length() throws IOException;
+    public abstract long length() throws IOException;
 
-public Collection<String> list(String includes, String excludes, boolean useDefaultExcludes) throws IOException {
-throw new UnsupportedOperationException("signature only");
-}
+    public Collection<String> list(String includes, String excludes, boolean useDefaultExcludes) throws IOException {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public abstract InputStream open() throws IOException;
+    public abstract InputStream open() throws IOException;
 }

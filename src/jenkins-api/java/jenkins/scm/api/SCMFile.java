@@ -6,9 +6,9 @@ import java.io.InputStream;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class SCMFile {
 
-public abstract InputStream content() throws IOException, InterruptedException;
+    public abstract InputStream content() throws IOException, InterruptedException;
 
-public final boolean isFile() throws IOException, InterruptedException {
-throw new UnsupportedOperationException("signature only");
-}
+    public final boolean isFile() throws IOException, InterruptedException {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

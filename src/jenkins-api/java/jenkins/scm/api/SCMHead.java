@@ -6,11 +6,10 @@ import hudson.model.Item;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class SCMHead {
 
-public static abstract class HeadByItem implements ExtensionPoint {
+    public abstract static class HeadByItem implements ExtensionPoint {
 
-public static SCMHead findHead(Item item) {
-throw new UnsupportedOperationException("signature only");
-}
-}
-
+        public static SCMHead findHead(Item item) {
+            throw new UnsupportedOperationException("signature only");
+        }
+    }
 }

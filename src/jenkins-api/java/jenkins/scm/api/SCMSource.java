@@ -7,11 +7,10 @@ import hudson.model.Item;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class SCMSource extends AbstractDescribableImpl<SCMSource> implements ExtensionPoint {
 
-public static abstract class SourceByItem implements ExtensionPoint {
+    public abstract static class SourceByItem implements ExtensionPoint {
 
-public static SCMSource findSource(Item item) {
-throw new UnsupportedOperationException("signature only");
-}
-}
-
+        public static SCMSource findSource(Item item) {
+            throw new UnsupportedOperationException("signature only");
+        }
+    }
 }

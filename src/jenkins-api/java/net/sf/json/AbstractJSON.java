@@ -1,7 +1,4 @@
 package net.sf.json;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-abstract class AbstractJSON {
-
-
-}
+abstract class AbstractJSON {}

@@ -1,7 +1,4 @@
 package net.sf.json;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public class JsonConfig {
-
-
-}
+public class JsonConfig {}

@@ -9,7 +9,4 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER})
 @Documented
-public @interface AncestorInPath {
-
-
-}
+public @interface AncestorInPath {}

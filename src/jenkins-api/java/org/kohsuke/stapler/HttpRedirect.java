@@ -3,5 +3,5 @@ package org.kohsuke.stapler;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public final class HttpRedirect extends RuntimeException implements HttpResponse {
 
-public HttpRedirect(String url) {}
+    public HttpRedirect(String url) {}
 }

@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
 @Documented
 public @interface QueryParameter {
 
-boolean fixEmpty() default false;
+    boolean fixEmpty() default false;
 
-boolean required() default false;
+    boolean required() default false;
 
-String value() default "";
+    String value() default "";
 }

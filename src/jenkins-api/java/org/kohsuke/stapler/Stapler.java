@@ -10,15 +10,15 @@ import java.io.IOException;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class Stapler extends HttpServlet {
 
-public static StaplerRequest2 getCurrentRequest2() {
-throw new UnsupportedOperationException("signature only");
-}
+    public static StaplerRequest2 getCurrentRequest2() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public void init(ServletConfig servletConfig) throws ServletException {
-throw new UnsupportedOperationException("signature only");
-}
+    public void init(ServletConfig servletConfig) throws ServletException {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-protected void service(HttpServletRequest req, HttpServletResponse rsp) throws ServletException, IOException {
-throw new UnsupportedOperationException("signature only");
-}
+    protected void service(HttpServletRequest req, HttpServletResponse rsp) throws ServletException, IOException {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

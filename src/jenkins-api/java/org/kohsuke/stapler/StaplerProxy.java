@@ -3,5 +3,5 @@ package org.kohsuke.stapler;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface StaplerProxy {
 
-Object getTarget();
+    Object getTarget();
 }

@@ -6,5 +6,5 @@ import net.sf.json.JSONObject;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface StaplerRequest2 extends HttpServletRequest {
 
-void bindJSON(Object bean, JSONObject src);
+    void bindJSON(Object bean, JSONObject src);
 }

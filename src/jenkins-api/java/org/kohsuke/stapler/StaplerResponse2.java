@@ -3,7 +3,4 @@ package org.kohsuke.stapler;
 import jakarta.servlet.http.HttpServletResponse;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface StaplerResponse2 extends HttpServletResponse {
-
-
-}
+public interface StaplerResponse2 extends HttpServletResponse {}

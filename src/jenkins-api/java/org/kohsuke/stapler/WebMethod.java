@@ -11,5 +11,5 @@ import java.lang.annotation.Target;
 @Documented
 public @interface WebMethod {
 
-String[] name();
+    String[] name();
 }

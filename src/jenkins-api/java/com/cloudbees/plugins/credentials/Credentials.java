@@ -5,7 +5,4 @@ import hudson.model.Describable;
 import java.io.Serializable;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {
-
-
-}
+public interface Credentials extends Describable<Credentials>, Serializable, ExtensionPoint {}

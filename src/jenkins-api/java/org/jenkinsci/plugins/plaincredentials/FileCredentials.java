@@ -7,5 +7,5 @@ import java.io.InputStream;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface FileCredentials extends StandardCredentials {
 
-InputStream getContent() throws IOException;
+    InputStream getContent() throws IOException;
 }

@@ -6,5 +6,5 @@ import hudson.util.Secret;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface StringCredentials extends StandardCredentials {
 
-Secret getSecret();
+    Secret getSecret();
 }

@@ -11,15 +11,15 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD})
 public @interface Exported {
 
-boolean inline() default false;
+    boolean inline() default false;
 
-boolean merge() default false;
+    boolean merge() default false;
 
-String name() default "";
+    String name() default "";
 
-boolean skipNull() default false;
+    boolean skipNull() default false;
 
-String verboseMap() default "";
+    String verboseMap() default "";
 
-int visibility() default 0;
+    int visibility() default 0;
 }

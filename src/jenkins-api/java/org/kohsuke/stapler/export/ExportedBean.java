@@ -13,5 +13,5 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE})
 public @interface ExportedBean {
 
-int defaultVisibility() default 1;
+    int defaultVisibility() default 1;
 }

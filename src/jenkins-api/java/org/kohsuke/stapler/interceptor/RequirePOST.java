@@ -7,7 +7,4 @@ import java.lang.annotation.Target;
 
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.FIELD})
-public @interface RequirePOST {
-
-
-}
+public @interface RequirePOST {}

@@ -9,7 +9,4 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-public @interface POST {
-
-
-}
+public @interface POST {}

@@ -8,9 +8,10 @@ import hudson.util.DescribableList;
 import jenkins.model.ModelObjectWithChildren;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractItem implements TopLevelItem, ItemGroup<I>, ModifiableViewGroup, ModelObjectWithChildren {
+public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractItem
+        implements TopLevelItem, ItemGroup<I>, ModifiableViewGroup, ModelObjectWithChildren {
 
-public DescribableList<AbstractFolderProperty<?>, AbstractFolderPropertyDescriptor> getProperties() {
-throw new UnsupportedOperationException("signature only");
-}
+    public DescribableList<AbstractFolderProperty<?>, AbstractFolderPropertyDescriptor> getProperties() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -5,7 +5,9 @@ import hudson.model.AbstractDescribableImpl;
 import hudson.model.ReconfigurableDescribable;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public abstract class AbstractFolderProperty<C extends AbstractFolder<?>> extends AbstractDescribableImpl<AbstractFolderProperty<?>> implements ExtensionPoint, ReconfigurableDescribable<AbstractFolderProperty<?>> {
+public abstract class AbstractFolderProperty<C extends AbstractFolder<?>>
+        extends AbstractDescribableImpl<AbstractFolderProperty<?>>
+        implements ExtensionPoint, ReconfigurableDescribable<AbstractFolderProperty<?>> {
 
-public AbstractFolderProperty() {}
+    public AbstractFolderProperty() {}
 }

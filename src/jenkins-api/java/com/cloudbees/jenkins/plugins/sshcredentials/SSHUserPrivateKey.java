@@ -6,7 +6,7 @@ import java.util.List;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public interface SSHUserPrivateKey extends SSHUser {
 
-Secret getPassphrase();
+    Secret getPassphrase();
 
-List<String> getPrivateKeys();
+    List<String> getPrivateKeys();
 }

@@ -1,7 +1,4 @@
 package com.cloudbees.plugins.credentials.common;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public interface StandardCredentials extends IdCredentials {
-
-
-}
+public interface StandardCredentials extends IdCredentials {}

@@ -4,7 +4,4 @@ import hudson.ExtensionPoint;
 import java.io.Serializable;
 
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
-public class DomainRequirement implements ExtensionPoint, Serializable {
-
-
-}
+public class DomainRequirement implements ExtensionPoint, Serializable {}

@@ -5,7 +5,7 @@ import org.springframework.security.core.Authentication;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class FlowExecution {
 
-public Authentication getAuthentication2() {
-throw new UnsupportedOperationException("signature only");
-}
+    public Authentication getAuthentication2() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -6,7 +6,7 @@ import hudson.model.Saveable;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class FlowNode extends Actionable implements Saveable {
 
-public String getDisplayName() {
-throw new UnsupportedOperationException("signature only");
-}
+    public String getDisplayName() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

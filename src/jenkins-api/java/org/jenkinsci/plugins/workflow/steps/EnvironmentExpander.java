@@ -6,11 +6,11 @@ import java.util.Map;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class EnvironmentExpander implements Serializable {
 
-public static EnvironmentExpander constant(Map<String, String> env) {
-throw new UnsupportedOperationException("signature only");
-}
+    public static EnvironmentExpander constant(Map<String, String> env) {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public static EnvironmentExpander merge(EnvironmentExpander original, EnvironmentExpander subsequent) {
-throw new UnsupportedOperationException("signature only");
-}
+    public static EnvironmentExpander merge(EnvironmentExpander original, EnvironmentExpander subsequent) {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

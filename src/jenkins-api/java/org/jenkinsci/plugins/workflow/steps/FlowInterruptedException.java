@@ -3,7 +3,7 @@ package org.jenkinsci.plugins.workflow.steps;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public final class FlowInterruptedException extends InterruptedException {
 
-public boolean isActualInterruption() {
-throw new UnsupportedOperationException("signature only");
-}
+    public boolean isActualInterruption() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -6,7 +6,7 @@ import hudson.model.AbstractDescribableImpl;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class Step extends AbstractDescribableImpl<Step> implements ExtensionPoint {
 
-public Step() {}
+    public Step() {}
 
-public abstract StepExecution start(StepContext context) throws Exception;
+    public abstract StepExecution start(StepContext context) throws Exception;
 }

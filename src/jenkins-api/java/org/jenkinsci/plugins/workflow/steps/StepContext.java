@@ -9,17 +9,17 @@ import java.io.Serializable;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public abstract class StepContext implements FutureCallback<Object>, Serializable {
 
-public abstract <T> T get(Class<T> key) throws IOException, InterruptedException;
+    public abstract <T> T get(Class<T> key) throws IOException, InterruptedException;
 
-public boolean hasBody() {
-throw new UnsupportedOperationException("signature only");
-}
+    public boolean hasBody() {
+        throw new UnsupportedOperationException("signature only");
+    }
 
-public abstract BodyInvoker newBodyInvoker() throws IllegalStateException;
+    public abstract BodyInvoker newBodyInvoker() throws IllegalStateException;
 
-public abstract void onSuccess(Object result);
+    public abstract void onSuccess(Object result);
 
-public abstract ListenableFuture<Void> saveState();
+    public abstract ListenableFuture<Void> saveState();
 
-public abstract void setResult(Result r);
+    public abstract void setResult(Result r);
 }

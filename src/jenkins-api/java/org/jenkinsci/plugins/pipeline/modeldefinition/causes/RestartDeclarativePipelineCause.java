@@ -5,7 +5,7 @@ import hudson.model.Cause;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class RestartDeclarativePipelineCause extends Cause {
 
-public int getOriginRunNumber() {
-throw new UnsupportedOperationException("signature only");
-}
+    public int getOriginRunNumber() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

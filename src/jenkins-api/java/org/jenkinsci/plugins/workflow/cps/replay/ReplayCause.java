@@ -5,7 +5,7 @@ import hudson.model.Cause;
 @SuppressWarnings({"rawtypes", "unchecked", "serial", "deprecation", "removal", "overloads"})
 public class ReplayCause extends Cause {
 
-public int getOriginalNumber() {
-throw new UnsupportedOperationException("signature only");
-}
+    public int getOriginalNumber() {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -46,9 +46,9 @@ public final class CompliancePromotionConfiguration extends GlobalConfiguration 
     private @Nullable String keyName;
     private @Nullable SigningKey signingKey;
     private @Nullable String backupDirectory;
-    private int retentionYears = RETENTION_YEARS;
-    private int verificationHours = VERIFICATION_HOURS;
-    private int approvalHours = APPROVAL_HOURS;
+    private volatile int retentionYears = RETENTION_YEARS;
+    private volatile int verificationHours = VERIFICATION_HOURS;
+    private volatile int approvalHours = APPROVAL_HOURS;
     private String onAbort = OnAbort.ABANDON.word();
 
     /** By directory, and never closed: builds under way hold on to what they began with, and a chain opens only once. */
@@ -114,7 +114,7 @@ public final class CompliancePromotionConfiguration extends GlobalConfiguration 
     }
 
     /** The directory of chains and evidence; null for {@code JENKINS_HOME/compliance-promotion}. */
-    public @Nullable String getHomeDirectory() {
+    public synchronized @Nullable String getHomeDirectory() {
         return homeDirectory;
     }
 

@@ -14,6 +14,8 @@ import jenkins.security.ConfidentialKey;
  */
 final class KeyPassphrase extends ConfidentialKey {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private static final int BYTES = 32;
 
     KeyPassphrase() {
@@ -27,7 +29,7 @@ final class KeyPassphrase extends ConfidentialKey {
             byte[] secret = load();
             if (secret == null) {
                 secret = new byte[BYTES];
-                new SecureRandom().nextBytes(secret);
+                RANDOM.nextBytes(secret);
                 store(secret);
             }
             byte[] text = Base64.getEncoder().encode(secret);

@@ -45,10 +45,11 @@ public final class ChainVerificationWork extends AsyncPeriodicWork {
     @Override
     protected void execute(TaskListener listener) throws IOException, InterruptedException {
         Installation installation = CompliancePromotionConfiguration.get().installation();
+        installation.statuses().refresh();
         installation
                 .statuses()
-                .refreshReadable()
-                .forEach((service, reason) -> listener.error(service + ": " + reason.getMessage()));
+                .unreadable()
+                .forEach(service -> listener.error(service + ": its chain cannot be read; Jenkins' log says why"));
         for (ServiceName service :
                 ChainWatches.now().due(installation.verifications().services())) {
             VerificationResult result = installation.verifications().verify(service);

@@ -9,9 +9,7 @@ import io.jenkins.plugins.compliance.store.EvidenceStore;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -68,25 +66,13 @@ public final class ServiceStatuses {
      * @throws StoreException when the chains cannot be listed
      */
     public void refresh() throws StoreException {
-        refreshReadable();
-    }
-
-    /**
-     * The same.
-     *
-     * @return why chains cannot be read, by service
-     * @throws StoreException when the chains cannot be listed
-     */
-    public SortedMap<ServiceName, StoreException> refreshReadable() throws StoreException {
-        SortedMap<ServiceName, StoreException> failures = new TreeMap<>();
         for (ServiceName service : store.services()) {
             try {
                 refresh(service);
             } catch (StoreException e) {
-                failures.put(service, e);
+                LOGGER.log(Level.FINE, "Cannot read the chain of " + service + "; it is left as it was", e);
             }
         }
-        return failures;
     }
 
     /**

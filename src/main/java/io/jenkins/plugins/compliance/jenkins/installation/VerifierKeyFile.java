@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -144,7 +145,8 @@ public final class VerifierKeyFile {
                 : KeyHistoryJson.format(history);
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.createDirectories(temporary.toAbsolutePath().getParent());
+            Files.createDirectories(
+                    Objects.requireNonNull(temporary.toAbsolutePath().getParent()));
             try (FileChannel channel = FileChannel.open(
                     temporary,
                     StandardOpenOption.CREATE,

@@ -40,11 +40,11 @@ record ServiceFacts(
      * @throws StoreException when the chains cannot be listed
      */
     static ServiceFacts now(Installation installation) throws StoreException {
-        Set<ServiceName> unreadable = installation.statuses().refreshReadable().keySet();
+        installation.statuses().refresh();
         return new ServiceFacts(
                 installation.statuses().all(),
                 installation.verifications().all(),
-                unreadable,
+                installation.statuses().unreadable(),
                 installation.store().appendTimes().histogram());
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.jenkins.steps;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,15 @@ final class VerificationArguments implements Serializable {
 
     /** @throws IllegalArgumentException when the arguments contradict each other, or ask for nothing */
     VerificationArguments(VerifyChainStep step) {
-        service = step.getService() == null ? null : new ServiceName(step.getService()).value();
+        String name = step.getService();
+        service = name == null ? null : new ServiceName(name).value();
         all = step.isAll();
         sinceBuild = step.getSinceBuild();
-        key = step.getKey() == null ? "" : step.getKey();
+        key = Objects.requireNonNullElse(step.getKey(), "");
         expectSize = step.getExpectSize();
         drill = step.isDrill();
-        onCannotTell = step.getOnCannotTell() == null ? OnCannotTell.FAIL : OnCannotTell.ofWord(step.getOnCannotTell());
+        String word = step.getOnCannotTell();
+        onCannotTell = word == null ? OnCannotTell.FAIL : OnCannotTell.ofWord(word);
         requireSense();
     }
 
