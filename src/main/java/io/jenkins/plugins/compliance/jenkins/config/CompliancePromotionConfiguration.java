@@ -42,7 +42,7 @@ public final class CompliancePromotionConfiguration extends GlobalConfiguration 
     private static final int MOST_HOURS = 24 * 31;
 
     private @Nullable String policy;
-    private @Nullable String homeDirectory;
+    private volatile @Nullable String homeDirectory;
     private @Nullable String keyName;
     private @Nullable SigningKey signingKey;
     private @Nullable String backupDirectory;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.compliance.jenkins.build.approval;
 
+import static java.util.stream.Collectors.joining;
+
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
@@ -57,7 +59,11 @@ public final class Approvals {
             if (failure != null) {
                 action.end(awaited, AwaitedApproval.CANCELLED, "");
             }
-            listener.getLogger().println("[compliance] " + awaited.outcome());
+            // The one whose approval was the last is still at it: what the page says of it comes a moment later.
+            String outcome = failure == null && awaited.isWaiting()
+                    ? "approved by " + approvals.stream().map(Approval::user).collect(joining(", "))
+                    : awaited.outcome();
+            listener.getLogger().println("[compliance] " + outcome);
         });
         return result;
     }
