@@ -1,7 +1,6 @@
 package io.jenkins.plugins.compliance.jenkins.steps;
 
 import hudson.AbortException;
-import hudson.model.Cause;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.compliance.chain.ServiceName;
@@ -123,14 +122,8 @@ final class PromotionCourse {
                 version,
                 memory.policy(),
                 PromotionKey.of(run.getParent().getFullName(), original, arguments.identity(version)),
-                requester(),
+                Requester.of(run),
                 run.getUrl());
-    }
-
-    private String requester() {
-        Cause.UserIdCause user = run.getCause(Cause.UserIdCause.class);
-        String id = user == null ? null : user.getUserId();
-        return id == null ? "jenkins " + run.getParent().getFullName() : id;
     }
 
     private String version() throws AbortException {

@@ -37,8 +37,6 @@ import org.springframework.security.core.GrantedAuthority;
 @ExportedBean
 public final class ApprovalAction implements RunAction2 {
 
-    private static final int LONGEST_REASON = 500;
-
     private final ArrayList<AwaitedApproval> awaited = new ArrayList<>();
 
     /** By promotion, those that are waited for now; null after the build was loaded. */
@@ -86,6 +84,7 @@ public final class ApprovalAction implements RunAction2 {
 
     private static void show(AwaitedApproval shown, ApprovalRound round) {
         shown.approvedBy(round.given().stream().map(Approval::user).toList());
+        round.refusal().ifPresent(shown::refused);
         if (round.isApproved()) {
             shown.end(AwaitedApproval.APPROVED, "");
         }
@@ -143,39 +142,50 @@ public final class ApprovalAction implements RunAction2 {
     public HttpResponse doApprove(@QueryParameter String promotion) throws IOException {
         build().checkPermission(CompliancePermissions.APPROVE);
         AwaitedApproval shown = waiting(promotion);
-        ApprovalRound round = rounds().get(promotion);
-        if (round == null) {
-            throw new Failure(Messages.ApprovalAction_notResumed());
-        }
         try {
-            round.approve(
-                    user(),
-                    Jenkins.getAuthentication2().getAuthorities().stream()
-                            .map(GrantedAuthority::getAuthority)
-                            .filter(role -> !role.equals(SecurityRealm.AUTHENTICATED_AUTHORITY2.getAuthority()))
-                            .toList());
+            round(promotion)
+                    .approve(
+                            user(),
+                            Jenkins.getAuthentication2().getAuthorities().stream()
+                                    .map(GrantedAuthority::getAuthority)
+                                    .filter(role -> !role.equals(SecurityRealm.AUTHENTICATED_AUTHORITY2.getAuthority()))
+                                    .toList());
         } catch (ApprovalRefusedException e) {
             throw new Failure(e.getMessage());
         }
+        return taken(shown);
+    }
+
+    /** Takes the refusal of the one who sends it, which rejects the promotion. */
+    @RequirePOST
+    public HttpResponse doRefuse(@QueryParameter String promotion, @QueryParameter @Nullable String reason)
+            throws IOException {
+        build().checkPermission(CompliancePermissions.APPROVE);
+        AwaitedApproval shown = waiting(promotion);
+        try {
+            round(promotion).refuse(user(), Objects.requireNonNullElse(reason, ""));
+        } catch (ApprovalRefusedException e) {
+            throw new Failure(e.getMessage());
+        }
+        return taken(shown);
+    }
+
+    /** It stands in the chains; the page and the service's state follow. */
+    private HttpResponse taken(AwaitedApproval shown) throws IOException {
         synchronized (this) {
-            show(shown, round);
+            show(shown, round(shown.getPromotion()));
         }
         build().save();
         refresh(shown);
         return HttpResponses.redirectToDot();
     }
 
-    /** Ends the waiting without an approval. */
-    @RequirePOST
-    public HttpResponse doRefuse(@QueryParameter String promotion, @QueryParameter String reason) {
-        build().checkPermission(CompliancePermissions.APPROVE);
-        AwaitedApproval shown = waiting(promotion);
-        String why = reason.strip();
-        end(
-                shown,
-                AwaitedApproval.REFUSED,
-                user() + (why.isEmpty() ? "" : ": " + why.substring(0, Math.min(why.length(), LONGEST_REASON))));
-        return HttpResponses.redirectToDot();
+    private ApprovalRound round(String promotion) {
+        ApprovalRound round = rounds().get(promotion);
+        if (round == null) {
+            throw new Failure(Messages.ApprovalAction_notResumed());
+        }
+        return round;
     }
 
     private AwaitedApproval waiting(String promotion) {
