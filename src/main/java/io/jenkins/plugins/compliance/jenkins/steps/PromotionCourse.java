@@ -8,7 +8,7 @@ import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
-import io.jenkins.plugins.compliance.jenkins.installation.SigningIdentity;
+import io.jenkins.plugins.compliance.jenkins.installation.SigningKeySource;
 import io.jenkins.plugins.compliance.promotion.Approval;
 import io.jenkins.plugins.compliance.promotion.DeploymentAction;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
@@ -93,15 +93,15 @@ final class PromotionCourse {
         int original = OriginalBuild.number(run);
         AskedPromotion asked = asked(original);
         // Before anything is recorded: a key that cannot be used is to be noticed first.
-        SigningIdentity identity =
-                CompliancePromotionConfiguration.get().signing(run).identity();
-        PromotionDesk desk = new PromotionDesk(installation.engine(identity, bridge::sleep), installation.store(), log);
+        SigningKeySource signing = CompliancePromotionConfiguration.get().signing(run);
+        signing.identity();
+        PromotionDesk desk = new PromotionDesk(installation.engine(signing, bridge::sleep), installation.store(), log);
         if (arguments.dryRun()) {
             PromotionPlan plan = desk.plan(asked);
             log.plan(plan);
             return ResultMaps.planned(plan);
         }
-        PromotionEnd end = new PromotionEnd(run, listener, log, installation, identity);
+        PromotionEnd end = new PromotionEnd(run, listener, log, installation, signing);
         try {
             begin(asked, original);
             Object result = promote(asked, desk, end);

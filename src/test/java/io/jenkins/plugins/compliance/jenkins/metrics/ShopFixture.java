@@ -17,6 +17,7 @@ import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionListener;
 import io.jenkins.plugins.compliance.promotion.PromotionRequest;
 import io.jenkins.plugins.compliance.promotion.Route;
+import io.jenkins.plugins.compliance.promotion.Sleeper;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,7 @@ final class ShopFixture {
         String id = service + "-"
                 + installation().store().snapshot(new ServiceName(service)).bytes();
         installation()
-                .engine(fixture.identity())
+                .engine(fixture::identity, Sleeper.system())
                 .promote(
                         PolicyInForce.of(Policy.parse(POLICY.getBytes(StandardCharsets.UTF_8), "compliance.yml")),
                         PromotionRequest.of(
