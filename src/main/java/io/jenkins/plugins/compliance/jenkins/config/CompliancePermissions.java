@@ -21,7 +21,7 @@ public final class CompliancePermissions {
     public static final Permission VIEW =
             new Permission(GROUP, "View", Messages._CompliancePermissions_view(), Item.READ, true, SCOPES);
 
-    /** To promote and roll back by a build that runs as this user. */
+    /** To collect evidence, promote and roll back by a build that runs as this user. */
     public static final Permission PROMOTE =
             new Permission(GROUP, "Promote", Messages._CompliancePermissions_promote(), Item.BUILD, true, SCOPES);
 
