@@ -8,16 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComplianceMetricsTest {
 
+    private Path home;
     private ShopFixture shop;
 
     @BeforeEach
-    void directory(@TempDir Path home) throws Exception {
+    void directory(@TempDir Path directory) throws Exception {
+        home = directory;
         shop = new ShopFixture(home);
     }
 
@@ -199,6 +202,18 @@ class ComplianceMetricsTest {
 
         assertThat(samples("audit_chain_backup_findings"))
                 .containsOnly(entry(List.of("service-a"), 1.0), entry(List.of("service-b"), 0.0));
+    }
+
+    @Test
+    void countsFilesOfEvidenceThatTheBackupFindsDamaged(@TempDir Path copy) throws Exception {
+        shop.promoted("service-a").withBackup(copy);
+        try (Stream<Path> files = Files.walk(home.resolve("evidence"))) {
+            Files.writeString(files.filter(Files::isRegularFile).findFirst().orElseThrow(), "damaged");
+        }
+        shop.backUp();
+
+        assertThat(samples("evidence_backup_findings")).containsOnly(entry(List.of(), 1.0));
+        assertThat(samples("evidence_backup_timestamp_seconds")).containsOnly(entry(List.of(), 0.0));
     }
 
     @Test
