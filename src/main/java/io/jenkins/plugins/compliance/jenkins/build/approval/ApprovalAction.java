@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.interceptor.RequirePOST;
@@ -35,7 +36,7 @@ import org.springframework.security.core.GrantedAuthority;
  * in the chains; here is what is shown, and until when it is waited for. Thread-safe.
  */
 @ExportedBean
-public final class ApprovalAction implements RunAction2 {
+public final class ApprovalAction implements RunAction2, StaplerProxy {
 
     private final ArrayList<AwaitedApproval> awaited = new ArrayList<>();
 
@@ -237,9 +238,21 @@ public final class ApprovalAction implements RunAction2 {
         this.run = build;
     }
 
+    /** Nobody gets past this without the permission, to whichever view or method. */
     @Override
-    public String getIconFileName() {
-        return "symbol-people";
+    public Object getTarget() {
+        build().checkPermission(CompliancePermissions.VIEW);
+        return this;
+    }
+
+    /** Whether the caller may see any of it; the line on the build's page asks, since it is shown without {@link #getTarget}. */
+    public boolean isVisible() {
+        return build().hasPermission(CompliancePermissions.VIEW);
+    }
+
+    @Override
+    public @Nullable String getIconFileName() {
+        return isVisible() ? "symbol-people" : null;
     }
 
     @Override
