@@ -10,6 +10,7 @@ import io.jenkins.plugins.compliance.evidence.ReportSource;
 import io.jenkins.plugins.compliance.evidence.collect.CollectedEvidence;
 import io.jenkins.plugins.compliance.evidence.collect.EvidenceCollector;
 import io.jenkins.plugins.compliance.promotion.EvidenceRegister;
+import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.Route;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import io.jenkins.plugins.compliance.store.LocalStore;
@@ -96,6 +97,9 @@ final class CollectCommand implements Callable<Integer> {
     @Mixin
     private PolicyOption policy = new PolicyOption();
 
+    @Mixin
+    private OriginOption origin = new OriginOption();
+
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
 
@@ -104,10 +108,15 @@ final class CollectCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, CommandFailedException {
         Optional<ReportFormat> expected = expected();
-        requireVersion();
+        requireVersionAndOrigin();
         Map<EvidenceKind, List<Path>> reports = reports();
+        PolicyInForce inForce = policy.inForce();
+        Optional<String> refusal = inForce.policy().flatMap(read -> read.evidenceRefusal(service, origin.origin()));
+        if (refusal.isPresent()) {
+            throw new CommandFailedException(refusal.get());
+        }
         List<CollectedEvidence> collected = new ArrayList<>();
         LocalEvidenceFiles kept = new LocalEvidenceFiles(workspace.evidence());
         for (Map.Entry<EvidenceKind, List<Path>> kind : reports.entrySet()) {
@@ -115,7 +124,7 @@ final class CollectCommand implements Callable<Integer> {
                     kind.getValue().stream().map(ReportSource::of).toList();
             collected.add(EvidenceCollector.collect(kind.getKey(), sources, expected, kept));
         }
-        record(collected);
+        record(collected, inForce);
         return ExitCodes.VALID;
     }
 
@@ -148,9 +157,10 @@ final class CollectCommand implements Callable<Integer> {
         throw usage("Invalid value for option '--format': it is one of " + String.join(", ", words));
     }
 
-    private void requireVersion() {
+    private void requireVersionAndOrigin() {
         try {
             version.ifPresent(Route::requireVersion);
+            origin.origin().ifPresent(EvidenceRegister::requireOrigin);
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }
@@ -160,13 +170,13 @@ final class CollectCommand implements Callable<Integer> {
         return new ParameterException(command.commandLine(), message);
     }
 
-    private void record(List<CollectedEvidence> collected) throws IOException {
+    private void record(List<CollectedEvidence> collected, PolicyInForce inForce) throws IOException {
         PromotionText text = new PromotionText(Screen.out(environment));
         List<Map<String, Object>> entries = new ArrayList<>();
         try (LocalStore store = workspace.store(environment);
                 EvidenceChain chain = store.chain(service)) {
             Recoveries.tell(chain, environment);
-            EvidenceRegister register = new EvidenceRegister(chain, policy.inForce(), version, Optional.empty());
+            EvidenceRegister register = new EvidenceRegister(chain, inForce, version, origin.origin());
             for (CollectedEvidence evidence : collected) {
                 EvidenceEntry entry = register.record(evidence);
                 if (json) {

@@ -62,13 +62,17 @@ final class PolicyJson {
     }
 
     private static Map<String, Object> service(ServicePolicy service) {
-        return Map.of(
+        Map<String, Object> members = new TreeMap<>(Map.of(
                 "name", service.name().value(),
                 "depends_on",
                         service.dependsOn().stream().map(ServiceName::value).toList(),
                 "promote_to", service.stages().stream().map(PolicyJson::stage).toList(),
                 "baseline", service.baseline(),
-                "waivers", service.waivers().stream().map(Waiver::toJson).toList());
+                "waivers", service.waivers().stream().map(Waiver::toJson).toList()));
+        if (service.origins().isLimited()) {
+            members.put("origins", service.origins().accepted());
+        }
+        return members;
     }
 
     private static Map<String, Object> stage(StageRequirements stage) {

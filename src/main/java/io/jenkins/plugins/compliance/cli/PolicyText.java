@@ -52,6 +52,10 @@ final class PolicyText {
         if (!service.dependsOn().isEmpty()) {
             screen.line("  - promote before it: " + names(service.dependsOn()));
         }
+        if (service.origins().isLimited()) {
+            screen.line("  - ask, and collect, from "
+                    + String.join(" or ", service.origins().accepted()));
+        }
         screen.line("  - collect evidence:");
         for (EvidenceRequirement evidence : stage.evidence()) {
             screen.line("      " + evidence.requirement());

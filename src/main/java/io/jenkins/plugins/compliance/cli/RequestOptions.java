@@ -59,6 +59,9 @@ final class RequestOptions {
     @Mixin
     private RequesterOptions requester = new RequesterOptions();
 
+    @Mixin
+    private OriginOption origin = new OriginOption();
+
     PromotionRequest request(PromotionId id, Conduct conduct) {
         try {
             return new PromotionRequest(
@@ -70,7 +73,7 @@ final class RequestOptions {
                     conduct,
                     plan,
                     approvals.stream().map(RequestOptions::approval).toList(),
-                    Optional.empty());
+                    origin.origin());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }

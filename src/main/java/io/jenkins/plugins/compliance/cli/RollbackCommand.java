@@ -54,6 +54,9 @@ final class RollbackCommand implements Callable<Integer> {
     private RequesterOptions requester = new RequesterOptions();
 
     @Mixin
+    private OriginOption origin = new OriginOption();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     @Option(
@@ -96,7 +99,7 @@ final class RollbackCommand implements Callable<Integer> {
                     target(),
                     requester.requester(),
                     run.conduct(OnFailure.STOP),
-                    Optional.empty());
+                    origin.origin());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -28,7 +28,7 @@ public final class Policy {
     private final String name;
     private final List<String> stages;
     private final SortedMap<ServiceName, ServicePolicy> services;
-    private final List<StageRequirements> shared;
+    private final ServicePolicy shared;
     private final ServiceGraph graph;
     private final ProvisionalState provisional;
 
@@ -37,14 +37,14 @@ public final class Policy {
             String name,
             List<String> stages,
             SortedMap<ServiceName, ServicePolicy> services,
-            List<StageRequirements> shared,
+            ServicePolicy shared,
             ServiceGraph graph,
             ProvisionalState provisional) {
         this.digest = digest;
         this.name = name;
         this.stages = List.copyOf(stages);
         this.services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
-        this.shared = List.copyOf(shared);
+        this.shared = shared;
         this.graph = graph;
         this.provisional = provisional;
     }
@@ -111,7 +111,18 @@ public final class Policy {
 
     /** What a service that the policy does not name would be held to: what all services share. */
     ServicePolicy unnamed(ServiceName service) {
-        return new ServicePolicy(service, List.of(), shared, new TreeMap<>(), List.of());
+        return new ServicePolicy(service, List.of(), shared.stages(), new TreeMap<>(), List.of(), shared.origins());
+    }
+
+    /**
+     * Why evidence of a service is not taken from there, and what to do about it; empty when it is. A service that the
+     * policy does not name is held to what all services share.
+     *
+     * @param origin where it comes from, where that is known
+     */
+    public Optional<String> evidenceRefusal(ServiceName service, Optional<String> origin) {
+        Origins origins = service(service).orElseGet(() -> unnamed(service)).origins();
+        return origins.objection("this evidence of " + service, origin);
     }
 
     /** The order that the services depend on each other in. */

@@ -28,7 +28,17 @@ final class PolicyBinder {
             "use 1 to 63 characters of a-z, 0-9, '-' and '_', beginning and ending with a" + " letter or digit";
 
     private static final Set<String> KEYS = Set.of(
-            "format", "name", "phase", "sprint", "storage", "mesh", "distribution", "stages", "promote-to", "services");
+            "format",
+            "name",
+            "phase",
+            "sprint",
+            "storage",
+            "mesh",
+            "distribution",
+            "stages",
+            "promote-to",
+            OriginsBinder.KEY,
+            "services");
     private static final List<String> DEFAULT_STAGES = List.of("sandbox", "compliant");
     private static final int MOST_STAGES = 16;
 
@@ -49,24 +59,21 @@ final class PolicyBinder {
         StageBinder stageBinder = new StageBinder(stages, problems);
         Map<String, StageSection> shared =
                 file.get("promote-to").map(stageBinder::sections).orElse(Map.of());
+        Origins origins = file.get(OriginsBinder.KEY)
+                .map(node -> OriginsBinder.bind(node, problems))
+                .orElse(Origins.ANY);
         YamlMapping services = file.require("services", "write services: and the services below", problems)
                 .map(this::services)
                 .orElse(null);
         if (services == null) {
             return Optional.empty();
         }
-        ServiceBinder serviceBinder = new ServiceBinder(stages, stageBinder, shared, problems);
+        ServiceBinder serviceBinder = new ServiceBinder(stages, stageBinder, shared, origins, problems);
         SortedMap<ServiceName, ServicePolicy> bound = serviceBinder.bind(services);
         Optional<ServiceGraph> graph = problems.isEmpty() ? graph(bound, services) : Optional.empty();
         return problems.isEmpty()
                 ? graph.map(order -> new Policy(
-                        digest,
-                        name.orElseThrow(),
-                        stages,
-                        bound,
-                        serviceBinder.sharedRequirements(),
-                        order,
-                        provisional))
+                        digest, name.orElseThrow(), stages, bound, serviceBinder.shared(), order, provisional))
                 : Optional.empty();
     }
 

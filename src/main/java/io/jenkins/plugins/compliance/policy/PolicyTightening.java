@@ -75,6 +75,7 @@ public final class PolicyTightening {
         for (StageRequirements stage : required.stages()) {
             service.to(stage.stage()).ifPresent(found -> checkStage(service.name(), stage, found));
         }
+        checkOrigins(required, service);
         checkDependencies(required, service);
         checkBaseline(required, service);
         checkWaivers(required, service);
@@ -165,6 +166,17 @@ public final class PolicyTightening {
         List<String> all = new ArrayList<>(approvals.roles());
         all.addAll(approvals.users());
         return String.join(", ", all);
+    }
+
+    private void checkOrigins(ServicePolicy required, ServicePolicy found) {
+        if (required.origins().isLimited() && !found.origins().isLimited()) {
+            problems.add(found.name() + ": any origin is accepted; only "
+                    + required.origins().inWords() + " may be");
+        }
+        found.origins()
+                .beyond(required.origins())
+                .forEach(each -> problems.add(found.name() + ": the origin " + each + " is accepted; only "
+                        + required.origins().inWords() + " may be"));
     }
 
     private void checkDependencies(ServicePolicy required, ServicePolicy found) {

@@ -17,29 +17,37 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Binds what stands under {@code services}, each with what all of them share. Confined to one file. */
 final class ServiceBinder {
 
-    private static final Set<String> KEYS = Set.of("depends-on", "promote-to", "baseline", "waivers");
+    private static final Set<String> KEYS =
+            Set.of("depends-on", "promote-to", "baseline", "waivers", OriginsBinder.KEY);
     private static final Set<String> WAIVER_KEYS = Set.of("gate", "reason", "owner", "expires");
 
-    /** Binds, for the problems in it, what stands under a name that is none. */
+    /** For what stands under a name that is none, and for what all services share. */
     private static final ServiceName STAND_IN = new ServiceName("unnamed");
 
     private final List<String> laterStages;
     private final StageBinder stageBinder;
     private final Map<String, StageSection> shared;
     private final List<StageRequirements> sharedRequirements;
+    private final Origins sharedOrigins;
     private final Problems problems;
 
-    ServiceBinder(List<String> stages, StageBinder stageBinder, Map<String, StageSection> shared, Problems problems) {
+    ServiceBinder(
+            List<String> stages,
+            StageBinder stageBinder,
+            Map<String, StageSection> shared,
+            Origins sharedOrigins,
+            Problems problems) {
         this.laterStages = stages.stream().skip(1).toList();
         this.stageBinder = stageBinder;
         this.shared = shared;
+        this.sharedOrigins = sharedOrigins;
         this.problems = problems;
         this.sharedRequirements = requirements(shared);
     }
 
     /** What a service that says nothing of its own is held to. */
-    List<StageRequirements> sharedRequirements() {
-        return sharedRequirements;
+    ServicePolicy shared() {
+        return new ServicePolicy(STAND_IN, List.of(), sharedRequirements, new TreeMap<>(), List.of(), sharedOrigins);
     }
 
     SortedMap<ServiceName, ServicePolicy> bind(YamlMapping services) {
@@ -87,7 +95,10 @@ final class ServiceBinder {
                 service.get("baseline").map(values -> baseline(values, gates)).orElse(new TreeMap<>()),
                 service.get("waivers")
                         .map(list -> waivers(list, gates.keySet()))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                service.get(OriginsBinder.KEY)
+                        .map(list -> OriginsBinder.bind(list, problems))
+                        .orElse(sharedOrigins));
     }
 
     private List<StageRequirements> checkedShared() {

@@ -15,13 +15,15 @@ import java.util.TreeMap;
  * @param stages what it needs, for each stage but the first one, in the order of the stages
  * @param baseline values by the gate's name that are accepted though the gate's limit is stricter
  * @param waivers gates that need not pass for a time
+ * @param origins whose evidence and requests count
  */
 public record ServicePolicy(
         ServiceName name,
         List<ServiceName> dependsOn,
         List<StageRequirements> stages,
         SortedMap<String, Double> baseline,
-        List<Waiver> waivers) {
+        List<Waiver> waivers,
+        Origins origins) {
 
     public ServicePolicy {
         dependsOn = List.copyOf(dependsOn);

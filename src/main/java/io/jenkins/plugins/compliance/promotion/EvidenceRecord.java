@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param document the normalised document
  * @param summary what gates go by
  * @param version what version it is about, where that is known
+ * @param origin what collected it, where that is known
  */
 public record EvidenceRecord(
-        EntryReference entry, EvidenceKind kind, FileReference document, JsonObject summary, Optional<String> version) {
+        EntryReference entry,
+        EvidenceKind kind,
+        FileReference document,
+        JsonObject summary,
+        Optional<String> version,
+        Optional<String> origin) {
 
     static final String EVENT = "evidence_collected";
 
@@ -28,7 +34,8 @@ public record EvidenceRecord(
                 data.text("kind").flatMap(EvidenceKind::ofWord).orElseThrow(() -> missing("kind")),
                 FileReference.of(data.object("document").orElseThrow(() -> missing("document"))),
                 data.object("summary").orElseThrow(() -> missing("summary")),
-                data.text("version"));
+                data.text("version"),
+                data.text("origin"));
     }
 
     private static IllegalArgumentException missing(String member) {

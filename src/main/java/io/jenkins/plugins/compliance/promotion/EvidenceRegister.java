@@ -30,7 +30,16 @@ public final class EvidenceRegister {
         this.chain = chain;
         this.metadata = policy.metadata();
         this.version = version.map(RequestText::version);
-        this.origin = origin.map(text -> RequestText.line("the origin", text));
+        this.origin = origin.map(EvidenceRegister::requireOrigin);
+    }
+
+    /**
+     * The text, if it can be recorded as what collected evidence.
+     *
+     * @throws IllegalArgumentException when it is not one line of text
+     */
+    public static String requireOrigin(String text) {
+        return RequestText.line("the origin", text);
     }
 
     /**

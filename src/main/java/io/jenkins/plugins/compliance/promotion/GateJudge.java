@@ -5,8 +5,10 @@ import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.policy.EvidenceFacts;
 import io.jenkins.plugins.compliance.policy.GateEvaluator;
 import io.jenkins.plugins.compliance.policy.GateReport;
+import io.jenkins.plugins.compliance.policy.Origins;
 import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.policy.PromotionTarget;
+import io.jenkins.plugins.compliance.policy.ServicePolicy;
 import io.jenkins.plugins.compliance.policy.Waiver;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,13 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds a service's newest evidence against the policy. Fails closed: no policy, no evidence, evidence of another version,
- * and a document that cannot be read again or says something else are reasons of their own, beside what the gates say.
+ * Holds a service's newest evidence against the policy. Fails closed: no policy, no evidence, evidence of another version or
+ * from where the policy does not take it, and a document that cannot be read again or says something else are reasons of their own, beside what the gates say.
  */
 final class GateJudge implements Judge {
 
     private final PolicyInForce policy;
     private final PromotionId id;
+    private final RequestOrigin origin;
     private final Route route;
     private final String requester;
     private final List<Approval> approvals;
@@ -31,6 +34,7 @@ final class GateJudge implements Judge {
     GateJudge(PolicyInForce policy, PromotionRequest request, EvidenceReadback readback, InstantSource clock) {
         this.policy = policy;
         this.id = request.id();
+        this.origin = new RequestOrigin(request.id(), request.origin());
         this.route = request.route();
         this.requester = request.requester();
         this.approvals = request.approvals();
@@ -47,7 +51,10 @@ final class GateJudge implements Judge {
         }
         Policy inForce = policy.policy().get();
         checkWay(inForce, state, reasons);
-        List<EvidenceFacts> facts = facts(state.evidence().values(), reasons);
+        Optional<ServicePolicy> service = inForce.service(state.service());
+        origin.objection(service, state).ifPresent(reasons::add);
+        Origins origins = service.map(ServicePolicy::origins).orElse(Origins.ANY);
+        List<EvidenceFacts> facts = facts(state.evidence().values(), origins, reasons);
         GateReport report = evaluate(inForce, state, facts);
         reasons.addAll(report.reasons());
         wantOfApproval(inForce, state).ifPresent(reasons::add);
@@ -96,10 +103,12 @@ final class GateJudge implements Judge {
         }
     }
 
-    private List<EvidenceFacts> facts(Collection<EvidenceRecord> records, List<String> reasons) {
+    private List<EvidenceFacts> facts(Collection<EvidenceRecord> records, Origins origins, List<String> reasons) {
         List<EvidenceFacts> facts = new ArrayList<>();
         for (EvidenceRecord record : records) {
-            Optional<String> problem = ofAnotherVersion(record).or(() -> readback.problem(record));
+            Optional<String> problem = origins.objection(newest(record), record.origin())
+                    .or(() -> ofAnotherVersion(record))
+                    .or(() -> readback.problem(record));
             problem.ifPresent(reasons::add);
             if (problem.isEmpty()) {
                 facts.add(new EvidenceFacts(
@@ -116,8 +125,12 @@ final class GateJudge implements Judge {
     private Optional<String> ofAnotherVersion(EvidenceRecord record) {
         return record.version()
                 .filter(version -> !version.equals(route.version()))
-                .map(version -> "the newest " + record.kind() + " evidence, entry "
-                        + record.entry().sequence() + ", is of version " + version + " and not of "
-                        + route.version() + "; collect it for that version");
+                .map(version -> newest(record) + " is of version " + version + " and not of " + route.version()
+                        + "; collect it for that version");
+    }
+
+    private static String newest(EvidenceRecord record) {
+        return "the newest " + record.kind() + " evidence, entry "
+                + record.entry().sequence() + ",";
     }
 }

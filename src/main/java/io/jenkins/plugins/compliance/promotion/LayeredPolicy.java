@@ -1,5 +1,6 @@
 package io.jenkins.plugins.compliance.promotion;
 
+import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.policy.PolicyException;
 import io.jenkins.plugins.compliance.policy.PolicyTightening;
@@ -46,10 +47,35 @@ public record LayeredPolicy(PolicyInForce inForce, String origin) {
         return above;
     }
 
+    /**
+     * Why one of several policies does not take evidence of a service from there; empty when they all do. Each that can be
+     * read has a say, so that a folder gets round what is above it neither by leaving the service out nor by a policy with
+     * an error. One that cannot be read lets nothing be promoted.
+     */
+    public static Optional<String> evidenceRefusal(List<Layer> layers, ServiceName service, String from) {
+        return layers.stream()
+                .flatMap(layer -> refusal(layer, service, from).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> refusal(Layer layer, ServiceName service, String from) {
+        try {
+            return parsed(layer)
+                    .evidenceRefusal(service, Optional.of(from))
+                    .map(reason -> reason + "; so says the policy of " + layer.origin());
+        } catch (PolicyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Policy parsed(Layer layer) throws PolicyException {
+        return Policy.parse(layer.yaml().getBytes(StandardCharsets.UTF_8), "the policy of " + layer.origin());
+    }
+
     private LayeredPolicy within(Layer layer) {
         Policy policy;
         try {
-            policy = Policy.parse(layer.yaml().getBytes(StandardCharsets.UTF_8), "the policy of " + layer.origin());
+            policy = parsed(layer);
         } catch (PolicyException e) {
             return none("the policy of " + layer.origin() + " cannot be used:\n" + e.getMessage());
         }

@@ -119,7 +119,7 @@ public final class PromotionEngine {
                 members,
                 planner.judge(policy, request),
                 (evaluation, state) -> drift(plan, service, evaluation, state),
-                state -> fallback(policy, request.route().to(), state, chain),
+                state -> fallback(policy, request, state, chain),
                 request.conduct());
     }
 
@@ -136,13 +136,16 @@ public final class PromotionEngine {
         return drift;
     }
 
-    private Task.Fallback.Found fallback(PolicyInForce policy, String stage, ServiceState state, EvidenceChain chain)
+    private Task.Fallback.Found fallback(
+            PolicyInForce policy, PromotionRequest request, ServiceState state, EvidenceChain chain)
             throws StoreException {
+        String stage = request.route().to();
         PromotionState target = state.current().get(stage);
         if (target == null) {
             return new Task.Fallback.Nothing("nothing was at " + stage + " before");
         }
-        Evaluation evaluation = new RollbackJudge(policy, target, chain, readback).evaluate(state);
+        RequestOrigin origin = new RequestOrigin(request.id(), request.origin());
+        Evaluation evaluation = new RollbackJudge(policy, origin, target, chain, readback).evaluate(state);
         return evaluation.passed()
                 ? new Task.Fallback.To(target)
                 : new Task.Fallback.Nothing(String.join("; ", evaluation.reasons()));
@@ -180,7 +183,7 @@ public final class PromotionEngine {
         return new Task(
                 new Passage(request.service(), request.id(), PromotionAction.ROLLBACK, route, policy.metadata()),
                 members,
-                new RollbackJudge(policy, target, chain, readback),
+                new RollbackJudge(policy, new RequestOrigin(request.id(), request.origin()), target, chain, readback),
                 (evaluation, now) -> List.of(),
                 now -> new Task.Fallback.Nothing("this was a rollback already"),
                 new Conduct(

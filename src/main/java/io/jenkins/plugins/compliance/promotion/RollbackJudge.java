@@ -4,6 +4,7 @@ import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.json.JsonArray;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.chain.json.JsonValue;
+import io.jenkins.plugins.compliance.policy.ServicePolicy;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.util.ArrayList;
@@ -15,17 +16,25 @@ import java.util.TreeMap;
 /**
  * Says whether a service may go back to an earlier promotion: its gates were evaluated and found passed, and all the
  * evidence they went by is there still and says the same. How old it is does not matter any more, nor what the policy asks
- * for today: what stood once on good evidence is where one wants to be when something has gone wrong.
+ * for today, nor from where: what stood once on good evidence is where one wants to be when something has gone wrong. Who
+ * asks to go back there is held to what the policy says today.
  */
 final class RollbackJudge implements Judge {
 
     private final PolicyInForce policy;
+    private final RequestOrigin origin;
     private final PromotionState target;
     private final EvidenceChain chain;
     private final EvidenceReadback readback;
 
-    RollbackJudge(PolicyInForce policy, PromotionState target, EvidenceChain chain, EvidenceReadback readback) {
+    RollbackJudge(
+            PolicyInForce policy,
+            RequestOrigin origin,
+            PromotionState target,
+            EvidenceChain chain,
+            EvidenceReadback readback) {
         this.policy = policy;
+        this.origin = origin;
         this.target = target;
         this.chain = chain;
         this.readback = readback;
@@ -35,11 +44,13 @@ final class RollbackJudge implements Judge {
     public Evaluation evaluate(ServiceState state) throws StoreException {
         List<String> reasons = new ArrayList<>();
         TreeMap<String, Object> members = new TreeMap<>();
+        Optional<ServicePolicy> service = policy.policy().flatMap(inForce -> inForce.service(state.service()));
         if (policy.policy().isEmpty()) {
             reasons.add(policy.missing());
-        } else if (policy.policy().get().service(state.service()).isEmpty()) {
+        } else if (service.isEmpty()) {
             reasons.add("the policy has no service " + state.service() + "; add it, or correct the name");
         }
+        origin.objection(service, state).ifPresent(reasons::add);
         policy.digest().ifPresent(digest -> members.put("policy", digest.hex()));
         Optional<EvidenceEntry> evaluated = ChainEntries.at(chain, target.evaluated());
         if (evaluated.isEmpty()) {

@@ -145,6 +145,18 @@ class PolicyCommandTest {
     }
 
     @Test
+    void explainsWhereEvidenceAndPromotionsMustComeFrom() {
+        String limited = "format: 1\nname: small\norigins: [job/shop/, job/tools/]\npromote-to: { compliant: {"
+                + " evidence: { tests: }, gates: { tests: { failures: 0 } } } }\nservices: { a: }\n";
+
+        assertThat(cli().in(limited).run("policy", "explain", "-").out())
+                .contains("  - ask, and collect, from job/shop/ or job/tools/\n");
+        assertThat(cli().in(limited).run("policy", "explain", "-", "--json").out())
+                .contains("\"origins\":[\"job/shop/\",\"job/tools/\"]");
+        assertThat(cli().run("policy", "explain", EXAMPLE, "--json").out()).doesNotContain("origins");
+    }
+
+    @Test
     void explainsWhyNothingIsPromoted() {
         Cli.Result result =
                 cli().in("format: 1\nname: small\nservices: { a: }\n").run("policy", "explain", "-");

@@ -106,6 +106,52 @@ class PromotionCommandsTest {
     }
 
     @Test
+    void collectRefusesWhatThePolicyDoesNotTakeFromThereAndReadsNothing() throws Exception {
+        limitOrigins();
+
+        Cli.Result silent = run("collect", "service-a", "--sast", directory.resolve("nowhere.sarif"));
+        Cli.Result elsewhere = run("collect", "service-a", "--sast", sast, "--origin", "job/evil/3/");
+
+        assertThat(silent.exitCode()).isEqualTo(2);
+        assertThat(silent.err())
+                .isEqualTo("compliance collect: this evidence of service-a does not say where it comes from, and the"
+                        + " policy accepts only what comes from job/shop/: do it there, or on the command line say so"
+                        + " with --origin\n");
+        assertThat(elsewhere.exitCode()).isEqualTo(2);
+        assertThat(elsewhere.err()).contains("this evidence of service-a comes from job/evil/3/, and the policy");
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void collectRefusesAnOriginThatIsNotALine() {
+        Cli.Result result = run("collect", "service-a", "--sast", sast, "--origin", "a\nb");
+
+        assertThat(result.exitCode()).isEqualTo(64);
+        assertThat(result.err()).contains("the origin must be one line").doesNotContain("Exception");
+    }
+
+    @Test
+    void collectPromoteAndRollBackFromWhereThePolicyTakesIt() throws Exception {
+        limitOrigins();
+
+        assertThat(run("collect", "service-a", "--sast", sast, "--coverage", coverage(9), "--origin", "job/shop/12/")
+                        .exitCode())
+                .isZero();
+        assertThat(promote("1.4.2", "true").out()).contains("the policy accepts only what comes from job/shop/");
+        assertThat(promote("1.4.2", "true", "--origin", "job/shop/13/").exitCode())
+                .isZero();
+        List<Object> back = List.of("rollback", "service-a", "--to-version", "1.4.2", "--exec", "true");
+        assertThat(run(back.toArray()).exitCode()).isEqualTo(1);
+        List<Object> fromThere = new ArrayList<>(back);
+        fromThere.addAll(List.of("--origin", "job/shop/14/"));
+        assertThat(run(fromThere.toArray()).exitCode()).isZero();
+    }
+
+    private void limitOrigins() throws Exception {
+        Files.writeString(policy, POLICY.replace("service-a:", "service-a: { origins: [job/shop/] }"));
+    }
+
+    @Test
     void collectReportsAsJson() throws Exception {
         JsonObject report = json(run("collect", "service-a", "--sast", sast, "--json"));
 

@@ -164,6 +164,46 @@ class PolicyTighteningTest {
                 .allSatisfy(each -> assertThat(each).contains("nothing can be promoted there by the policy above"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "job/shop/, job/tools/ | job/shop/",
+                "job/shop/             | job/shop/job/main/",
+                "''                    | job/shop/",
+                "job/shop/             | 'job/shop/job/a/, job/shop/job/b/'",
+            })
+    void letsAFolderNarrowTheOrigins(String above, String below) throws Exception {
+        assertThat(PolicyTightening.check(accepting(above), accepting(below))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "job/shop/ | job/shop/, job/evil/ | 'shop: the origin job/evil/ is accepted; only job/shop/ may be'",
+                "job/shop/ | job/                 | 'shop: the origin job/ is accepted; only job/shop/ may be'",
+                "job/shop/ | job/shop2/           | 'shop: the origin job/shop2/ is accepted; only job/shop/ may be'",
+                "job/shop/ | ''                   | 'shop: any origin is accepted; only job/shop/ may be'",
+            })
+    void namesTheOriginsThatAreAddedOrDropped(String above, String below, String problem) throws Exception {
+        assertThat(PolicyTightening.check(accepting(above), accepting(below))).containsExactly(problem);
+    }
+
+    @Test
+    void holdsAServiceThatIsNotNamedAboveToTheSharedOrigins() throws Exception {
+        Policy above = policy("format: 1\nname: a\norigins: [job/shop/]\nservices: { shop: }\n");
+        Policy below = policy("format: 1\nname: b\nservices: { fresh: }\n");
+
+        assertThat(PolicyTightening.check(above, below))
+                .containsExactly("fresh: any origin is accepted; only job/shop/ may be");
+    }
+
+    private static Policy accepting(String origins) throws PolicyException {
+        return policy("format: 1\nname: policy\nservices: { shop: "
+                + (origins.isEmpty() ? "" : "{ origins: [" + origins + "] }") + " }\n");
+    }
+
     private static String changed(String from, String to) {
         assertThat(OUTER).contains(from);
         return OUTER.replace(from, to == null ? "" : to);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.promotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.promotion.LayeredPolicy.Layer;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LayeredPolicyTest {
 
+    private static final ServiceName A = new ServiceName("service-a");
     private static final Layer GLOBAL = layer("the controller", "global", 80);
 
     @Test
@@ -54,6 +56,45 @@ class LayeredPolicyTest {
         assertThat(found.inForce().policy()).isEmpty();
         assertThat(found.inForce().missing())
                 .startsWith("the policy of the step cannot be used:\nthe policy of the step:1:");
+    }
+
+    @Test
+    void refusesEvidenceThatOneOfThePoliciesDoesNotTakeFromThere() {
+        List<Layer> layers = List.of(origins("the controller", "service-a: { origins: [job/shop/] }"));
+
+        assertThat(LayeredPolicy.evidenceRefusal(layers, A, "job/shop/12/")).isEmpty();
+        assertThat(LayeredPolicy.evidenceRefusal(layers, A, "job/evil/12/").orElseThrow())
+                .startsWith("this evidence of service-a comes from job/evil/12/, and the policy accepts only")
+                .endsWith("; so says the policy of the controller");
+    }
+
+    @Test
+    void refusesEvidenceThoughAFolderLeavesTheServiceOut() {
+        List<Layer> layers = List.of(
+                origins("the controller", "service-a: { origins: [job/shop/] }"),
+                origins("the folder evil", "service-b: "));
+
+        assertThat(LayeredPolicy.evidenceRefusal(layers, A, "job/evil/12/")).isPresent();
+    }
+
+    @Test
+    void refusesEvidenceThoughThePolicyOfAFolderCannotBeRead() {
+        List<Layer> layers = List.of(
+                new Layer("the folder evil", "format: 2"),
+                origins("the controller", "service-a: { origins: [job/shop/] }"));
+
+        assertThat(LayeredPolicy.evidenceRefusal(layers, A, "job/evil/12/")).isPresent();
+    }
+
+    @Test
+    void refusesNoEvidenceWithoutAPolicyThatLimitsIt() {
+        assertThat(LayeredPolicy.evidenceRefusal(List.of(GLOBAL), A, "job/evil/12/"))
+                .isEmpty();
+        assertThat(LayeredPolicy.evidenceRefusal(List.of(), A, "job/evil/12/")).isEmpty();
+    }
+
+    private static Layer origins(String place, String service) {
+        return new Layer(place, "format: 1\nname: shop\nservices: { " + service + " }\n");
     }
 
     private static Layer layer(String origin, String name, int line) {

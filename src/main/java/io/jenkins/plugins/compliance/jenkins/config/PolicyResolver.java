@@ -5,12 +5,14 @@ import hudson.FilePath;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.Run;
+import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.promotion.LayeredPolicy;
 import io.jenkins.plugins.compliance.promotion.LayeredPolicy.Layer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,12 @@ public final class PolicyResolver {
     /** The policy of an item, as configured; the origin says where it stands. */
     public static LayeredPolicy resolve(Item item) {
         return LayeredPolicy.of(configured(item.getParent()), REMEDY);
+    }
+
+    /** Why the configured policies do not take evidence of a service from that build; empty when they do. */
+    public static Optional<String> evidenceRefusal(Run<?, ?> run, ServiceName service) {
+        Item job = run.getParent();
+        return LayeredPolicy.evidenceRefusal(configured(job.getParent()), service, run.getUrl());
     }
 
     /**

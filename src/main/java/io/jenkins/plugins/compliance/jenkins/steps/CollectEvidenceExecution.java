@@ -48,6 +48,10 @@ final class CollectEvidenceExecution extends BackgroundExecution {
         TaskListener listener = Objects.requireNonNull(getContext().get(TaskListener.class));
         // Whose evidence counts has a say in what is promoted.
         BuildPermission.require(run.getParent(), authentication, CompliancePermissions.PROMOTE);
+        Optional<String> refusal = PolicyResolver.evidenceRefusal(run, arguments.service());
+        if (refusal.isPresent()) {
+            throw new AbortException("collectEvidence: " + refusal.get());
+        }
         Installation installation = CompliancePromotionConfiguration.get().installation();
         EvidenceIntake intake = new EvidenceIntake(arguments, installation.files());
         List<CollectedEvidence> collected = collect(run, intake);
