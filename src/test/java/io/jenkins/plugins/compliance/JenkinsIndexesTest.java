@@ -34,17 +34,32 @@ class JenkinsIndexesTest {
                 .containsExactlyInAnyOrderElementsOf(annotatedWith(annotation));
     }
 
-    /** Written by hand, since the annotation processor that would write it is not on Maven Central. */
     @Test
     void theIndexOfSymbolsNamesEveryClassThatHasOne() throws IOException {
-        try (InputStream in = getClass().getResourceAsStream("/META-INF/services/annotations/org.jenkinsci.Symbol")) {
+        assertThat(written("org.jenkinsci.Symbol")).isNotEmpty().isEqualTo(annotatedWith("org.jenkinsci.Symbol"));
+    }
+
+    @Test
+    void theIndexOfInitializersNamesEveryClassThatHasOne() throws IOException {
+        List<String> classes = ProductionClasses.all().stream()
+                .filter(each -> each.getMethods().stream()
+                        .anyMatch(method -> method.isAnnotatedWith("hudson.init.Initializer")))
+                .map(JavaClass::getFullName)
+                .sorted()
+                .toList();
+
+        assertThat(written("hudson.init.Initializer")).isNotEmpty().isEqualTo(classes);
+    }
+
+    /** Written by hand, since the annotation processor that would write it is not on Maven Central. */
+    private static List<String> written(String annotation) throws IOException {
+        try (InputStream in =
+                JenkinsIndexesTest.class.getResourceAsStream("/META-INF/services/annotations/" + annotation)) {
             assertThat(in).isNotNull();
-            List<String> symbols = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
                     .map(name -> name.replace('$', '.'))
                     .toList();
-
-            assertThat(symbols).isNotEmpty().isEqualTo(annotatedWith("org.jenkinsci.Symbol"));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.compliance.jenkins.config;
 
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
 import hudson.model.Item;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
@@ -34,4 +36,11 @@ public final class CompliancePermissions {
             GROUP, "Administer", Messages._CompliancePermissions_administer(), Jenkins.ADMINISTER, true, SCOPES);
 
     private CompliancePermissions() {}
+
+    /**
+     * Called by Jenkins. A permission exists once the class that declares it is initialized; authorization that is configured
+     * as code names permissions right after {@link InitMilestone#SYSTEM_CONFIG_LOADED}, and fails on one it does not know.
+     */
+    @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.SYSTEM_CONFIG_LOADED)
+    public static void register() {}
 }
