@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.jenkins.build.approval;
 
 import static java.util.stream.Collectors.joining;
 
+import hudson.console.HyperlinkNote;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
@@ -47,7 +48,8 @@ public final class Approvals {
             return round.result();
         }
         listener.getLogger()
-                .println("[compliance] waiting for " + round.asked() + ": " + run.getUrl() + action.getUrlName() + "/");
+                .println("[compliance] waiting until " + awaited.getUntil() + " for "
+                        + HyperlinkNote.encodeTo("/" + run.getUrl() + action.getUrlName() + "/", round.asked()));
         ScheduledFuture<?> expiry = Timer.get()
                 .schedule(
                         () -> action.end(awaited, AwaitedApproval.EXPIRED, ""),

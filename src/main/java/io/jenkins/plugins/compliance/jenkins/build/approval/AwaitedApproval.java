@@ -1,6 +1,8 @@
 package io.jenkins.plugins.compliance.jenkins.build.approval;
 
 import io.jenkins.plugins.compliance.promotion.Refusal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
@@ -91,6 +93,12 @@ public final class AwaitedApproval {
     @Exported
     public long getDeadline() {
         return deadline;
+    }
+
+    /** The same as ISO 8601 in UTC, to the second. */
+    @Exported
+    public String getUntil() {
+        return Instant.ofEpochMilli(deadline).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** Who approved so far, by name. */
