@@ -80,6 +80,6 @@ class AbortedPromotionTest {
 
         abort(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE), "waiting for ");
 
-        assertThat(ShopPipelines.events()).containsExactly("collected", "collected");
+        assertThat(ShopPipelines.events()).containsExactly("evidence_collected", "evidence_collected");
     }
 }

@@ -22,8 +22,8 @@ class CollectEvidenceStepTest {
 
     private static void saysWhatItCollected(JenkinsRule jenkins, WorkflowRun run) throws Exception {
         jenkins.assertLogContains("critical=0 line=100.0 service-a 1.4.2 1 true null", run);
-        jenkins.assertLogContains("[compliance] service-a: collected sast, entry 0, ", run);
-        jenkins.assertLogContains("[compliance] service-a: collected coverage, entry 1, ", run);
+        jenkins.assertLogContains("[compliance] service-a: evidence_collected sast, entry 0, ", run);
+        jenkins.assertLogContains("[compliance] service-a: evidence_collected coverage, entry 1, ", run);
         assertThat(Objects.requireNonNull(run.getAction(EvidenceAction.class)).getRecords())
                 .extracting(BuildRecord::getKind, BuildRecord::getOutcome)
                 .containsExactly(

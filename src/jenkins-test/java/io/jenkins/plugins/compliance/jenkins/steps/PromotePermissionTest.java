@@ -49,7 +49,7 @@ class PromotePermissionTest {
         jenkins.assertLogContains(
                 "ERROR: this build runs as stranger, who lacks the permission Compliance/Promote on shop", run);
         jenkins.assertLogNotContains("\tat ", run);
-        assertThat(ShopPipelines.events()).containsExactly("collected", "collected");
+        assertThat(ShopPipelines.events()).containsExactly("evidence_collected", "evidence_collected");
     }
 
     @Test

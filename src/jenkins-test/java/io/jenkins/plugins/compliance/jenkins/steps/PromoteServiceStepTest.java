@@ -106,7 +106,7 @@ class PromoteServiceStepTest {
         jenkins.assertLogContains("would_pass by plan 64", run);
         jenkins.assertLogContains("nothing was recorded", run);
         jenkins.assertLogNotContains("must not run", run);
-        assertThat(ShopPipelines.events()).containsExactly("collected", "collected");
+        assertThat(ShopPipelines.events()).containsExactly("evidence_collected", "evidence_collected");
         assertThat(run.getArtifactManager().root().list("compliance/**")).isEmpty();
     }
 
