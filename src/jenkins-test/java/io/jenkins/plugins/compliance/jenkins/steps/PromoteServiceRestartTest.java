@@ -211,7 +211,7 @@ class PromoteServiceRestartTest {
     void asksForNothingAnewWhenThePromotionWasOver() throws Throwable {
         sessions.then(jenkins -> start(
                 jenkins,
-                ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + "\nnode" + waitingBody("go").replace("node", "ws")),
+                ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + "\nwithEnv([])" + waitingBody("go")),
                 "body begins"));
         go("go");
         sessions.then(jenkins -> {
