@@ -54,8 +54,8 @@ public final class Caller {
             if (user != null) {
                 client.withBasicCredentials(user, user);
             }
-            WebRequest request = new WebRequest(
-                    URI.create(jenkins.getURL() + path).toURL(), method);
+            WebRequest request =
+                    new WebRequest(URI.create(jenkins.getURL() + path).toURL(), method);
             request.setRequestParameters(parameters.entrySet().stream()
                     .map(each -> new NameValuePair(each.getKey(), each.getValue()))
                     .toList());

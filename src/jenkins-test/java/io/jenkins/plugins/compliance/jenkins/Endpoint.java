@@ -47,16 +47,16 @@ record Endpoint(
                 .as("%s by the wrong verb", row)
                 .isIn(404, 405);
         WebResponse answer = call(caller, post);
-        softly.assertThat(answer.getStatusCode()).as("%s as %s", row, permitted).isEqualTo(revealed.isEmpty() ? 302 : 200);
+        softly.assertThat(answer.getStatusCode())
+                .as("%s as %s", row, permitted)
+                .isEqualTo(revealed.isEmpty() ? 302 : 200);
         softly.assertThat(answer.getContentAsString())
                 .as("%s as %s", row, permitted)
                 .contains(revealed);
     }
 
     private void check(String description, WebResponse answer, SoftAssertions softly) {
-        softly.assertThat(answer.getStatusCode())
-                .as(description)
-                .isEqualTo(others == Others.REFUSED ? 403 : 200);
+        softly.assertThat(answer.getStatusCode()).as(description).isEqualTo(others == Others.REFUSED ? 403 : 200);
         if (others == Others.PERMITTED) {
             softly.assertThat(answer.getContentAsString()).as(description).contains(revealed);
         } else if (!revealed.isEmpty()) {

@@ -119,8 +119,7 @@ class EndpointPermissionsTest {
     }
 
     private static List<Caller> unprivileged(JenkinsRule jenkins, Endpoint endpoint) {
-        List<Caller> callers =
-                new ArrayList<>(List.of(Caller.anonymous(jenkins), Caller.of(jenkins, "nobody")));
+        List<Caller> callers = new ArrayList<>(List.of(Caller.anonymous(jenkins), Caller.of(jenkins, "nobody")));
         if (!endpoint.permission().startsWith("Compliance/View")) {
             callers.add(Caller.of(jenkins, "viewer"));
         }
@@ -191,9 +190,9 @@ class EndpointPermissionsTest {
     private static void approvals(JenkinsRule jenkins, Map<String, Endpoint> to) throws Exception {
         CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
         for (String word : List.of("approve", "refuse")) {
-            WorkflowRun run = Objects.requireNonNull(ShopPipelines.job(
-                                    jenkins.jenkins, word, ShopPipelines.COLLECT + ShopPipelines.PROMOTE)
-                            .scheduleBuild2(0))
+            WorkflowRun run = Objects.requireNonNull(
+                            ShopPipelines.job(jenkins.jenkins, word, ShopPipelines.COLLECT + ShopPipelines.PROMOTE)
+                                    .scheduleBuild2(0))
                     .waitForStart();
             jenkins.waitForMessage("waiting for ", run);
             to.put(
@@ -307,8 +306,7 @@ class EndpointPermissionsTest {
     }
 
     private static Endpoint button(String path, Map<String, String> parameters, String revealed) {
-        return new Endpoint(
-                "Overall/Administer", true, path, parameters, "admin", Endpoint.Others.REFUSED, revealed);
+        return new Endpoint("Overall/Administer", true, path, parameters, "admin", Endpoint.Others.REFUSED, revealed);
     }
 
     private static String configured(String method) {

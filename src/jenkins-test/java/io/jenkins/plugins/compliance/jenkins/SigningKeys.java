@@ -12,10 +12,13 @@ public final class SigningKeys {
 
     /** A new Ed25519 private key, PKCS#8 in PEM. */
     public static String pem() throws GeneralSecurityException {
-        byte[] key =
-                KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();
+        byte[] key = KeyPairGenerator.getInstance("Ed25519")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
         return "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(key)
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(key)
                 + "\n-----END PRIVATE KEY-----\n";
     }
 }

@@ -115,7 +115,9 @@ class ArtifactManagerTest {
                 FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
                 throws IOException, InterruptedException {
             workspace.copyRecursiveTo(
-                    new FilePath.ExplicitlySpecifiedDirScanner(artifacts), new FilePath(new File(directory)), "artifacts");
+                    new FilePath.ExplicitlySpecifiedDirScanner(artifacts),
+                    new FilePath(new File(directory)),
+                    "artifacts");
         }
 
         @Override

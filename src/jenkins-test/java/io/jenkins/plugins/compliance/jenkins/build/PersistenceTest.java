@@ -66,7 +66,9 @@ class PersistenceTest {
             WorkflowRun run = build(jenkins);
             EvidenceAction evidence = Objects.requireNonNull(run.getAction(EvidenceAction.class));
             assertThat(evidence.getRecords()).hasSize(3);
-            assertThat(again(Run.XSTREAM2, evidence)).usingRecursiveComparison(SAME).isEqualTo(evidence);
+            assertThat(again(Run.XSTREAM2, evidence))
+                    .usingRecursiveComparison(SAME)
+                    .isEqualTo(evidence);
             assertThat(run.getAction(RetentionMark.class)).isNotNull();
             again(Run.XSTREAM2, Objects.requireNonNull(run.getAction(RetentionMark.class)));
         });
@@ -83,7 +85,10 @@ class PersistenceTest {
             BuildRecord promotion = evidence.getRecords().get(2);
             assertThat(promotion.getHash())
                     .isEqualTo(ShopPipelines.entries("service-a").get(6).hash().hex());
-            assertThat(run.getArtifactManager().root().child(promotion.getPackageName()).isFile())
+            assertThat(run.getArtifactManager()
+                            .root()
+                            .child(promotion.getPackageName())
+                            .isFile())
                     .isTrue();
             assertThat(run.getAction(RetentionMark.class)).isNotNull();
             nothingWasLostOnLoading(jenkins);
@@ -99,7 +104,9 @@ class PersistenceTest {
                     .waitForStart();
             jenkins.waitForMessage("waiting for ", run);
             ApprovalAction action = Objects.requireNonNull(run.getAction(ApprovalAction.class));
-            assertThat(again(Run.XSTREAM2, action)).usingRecursiveComparison(SAME).isEqualTo(action);
+            assertThat(again(Run.XSTREAM2, action))
+                    .usingRecursiveComparison(SAME)
+                    .isEqualTo(action);
             run.doStop();
             jenkins.waitForCompletion(run);
         });
@@ -123,7 +130,9 @@ class PersistenceTest {
             configuration.setApprovalHours(48);
             configuration.setOnAbort("rollback");
             for (Object key : List.of(configuration.getSigningKey(), new KeyFileSigningKey())) {
-                assertThat(again(Jenkins.XSTREAM2, key)).usingRecursiveComparison(SAME).isEqualTo(key);
+                assertThat(again(Jenkins.XSTREAM2, key))
+                        .usingRecursiveComparison(SAME)
+                        .isEqualTo(key);
             }
         });
         sessions.then(jenkins -> {
@@ -149,11 +158,15 @@ class PersistenceTest {
             property.setPolicy(ShopPipelines.POLICY);
             Folder folder = jenkins.jenkins.createProject(Folder.class, "team");
             folder.addProperty(property);
-            assertThat(again(Items.XSTREAM2, property)).usingRecursiveComparison(SAME).isEqualTo(property);
+            assertThat(again(Items.XSTREAM2, property))
+                    .usingRecursiveComparison(SAME)
+                    .isEqualTo(property);
         });
         sessions.then(jenkins -> {
             Folder folder = Objects.requireNonNull(jenkins.jenkins.getItemByFullName("team", Folder.class));
-            assertThat(folder.getProperties().get(FolderComplianceProperty.class).getPolicy())
+            assertThat(folder.getProperties()
+                            .get(FolderComplianceProperty.class)
+                            .getPolicy())
                     .isEqualTo(ShopPipelines.POLICY.strip());
             nothingWasLostOnLoading(jenkins);
         });

@@ -47,8 +47,8 @@ class RetentionTest {
     void aBuildIsLetGoWhenItsTimeIsOverAndNothingRestsOnIt(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = ShopPipelines.job(jenkins, ShopPipelines.PROMOTE);
         jenkins.buildAndAssertSuccess(job);
-        job.setDefinition(new CpsFlowDefinition(
-                ShopPipelines.COLLECT.replace("1.4.2", "1.5.0") + ShopPipelines.PROMOTE, true));
+        job.setDefinition(
+                new CpsFlowDefinition(ShopPipelines.COLLECT.replace("1.4.2", "1.5.0") + ShopPipelines.PROMOTE, true));
         jenkins.buildAndAssertSuccess(job);
         CompliancePromotionConfiguration.get().setRetentionYears(0);
 
@@ -100,7 +100,8 @@ class RetentionTest {
         }
         assertThat(jenkins.jenkins.getItemByFullName("shop")).isNull();
         assertThat(ShopPipelines.events()).contains("job_deleted");
-        assertThat(ShopPipelines.entries("service-a").get(2).data().text("user")).contains("officer");
+        assertThat(ShopPipelines.entries("service-a").get(2).data().text("user"))
+                .contains("officer");
     }
 
     @Test
@@ -115,7 +116,8 @@ class RetentionTest {
         try (ACLContext context = as("deleter")) {
             assertThatThrownBy(outer::delete)
                     .isInstanceOf(Failure.class)
-                    .hasMessageStartingWith("outer is not deleted: builds of outer/inner/shop have compliance evidence.");
+                    .hasMessageStartingWith(
+                            "outer is not deleted: builds of outer/inner/shop have compliance evidence.");
         }
         assertThat(jenkins.jenkins.getItemByFullName("outer/a-without")).isNotNull();
         assertThat(jenkins.jenkins.getItemByFullName("outer/inner/shop")).isNotNull();

@@ -161,11 +161,12 @@ class ConfigurationAsCodeTest {
     @Test
     void takesTheExamplesOfTheDocumentation(JenkinsRule jenkins) throws Exception {
         String docs = Files.readString(Path.of(System.getProperty("basedir", ""), "docs/configuration.md"));
-        Matcher example =
-                Pattern.compile("```yaml\n(unclassified:\n.*?)```", Pattern.DOTALL).matcher(docs);
+        Matcher example = Pattern.compile("```yaml\n(unclassified:\n.*?)```", Pattern.DOTALL)
+                .matcher(docs);
         int taken = 0;
         while (example.find()) {
-            if (!example.group(1).contains("vaultTransit") || jenkins.jenkins.getPlugin("hashicorp-vault-plugin") != null) {
+            if (!example.group(1).contains("vaultTransit")
+                    || jenkins.jenkins.getPlugin("hashicorp-vault-plugin") != null) {
                 configure(example.group(1));
                 taken++;
             }
@@ -198,7 +199,12 @@ class ConfigurationAsCodeTest {
                 .isNotSameAs(before)
                 .usingRecursiveComparison()
                 .isEqualTo(before);
-        assertThat(exported().get("signingKey").asMapping().get("vaultTransit").asMapping().keySet())
+        assertThat(exported()
+                        .get("signingKey")
+                        .asMapping()
+                        .get("vaultTransit")
+                        .asMapping()
+                        .keySet())
                 .containsExactlyInAnyOrder(
                         "key", "mount", "vaultUrl", "vaultCredentialId", "vaultNamespace", "timeoutSeconds");
     }

@@ -30,8 +30,7 @@ class FolderPolicyTest {
 
     @Test
     void whatAFolderAsksForBeyondTheControllerHolds(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run =
-                jenkins.buildAndAssertStatus(Result.FAILURE, job(jenkins, TIGHTER, ShopPipelines.PROMOTE));
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job(jenkins, TIGHTER, ShopPipelines.PROMOTE));
 
         jenkins.assertLogContains("ERROR: service-a was rejected: ", run);
         jenkins.assertLogContains("tests", run);
@@ -58,9 +57,7 @@ class FolderPolicyTest {
     void nothingIsPromotedWhereAStepLoosens(JenkinsRule jenkins) throws Exception {
         WorkflowRun run = jenkins.buildAndAssertStatus(
                 Result.FAILURE,
-                ShopPipelines.job(
-                        jenkins,
-                        ShopPipelines.PROMOTE.replace(")", ", policy: '''" + LOOSER + "''')")));
+                ShopPipelines.job(jenkins, ShopPipelines.PROMOTE.replace(")", ", policy: '''" + LOOSER + "''')")));
 
         jenkins.assertLogContains("the step", run);
         assertThat(ShopPipelines.events()).doesNotContain("validated", "started");
@@ -71,7 +68,8 @@ class FolderPolicyTest {
         WorkflowRun run = jenkins.buildAndAssertStatus(
                 Result.FAILURE,
                 ShopPipelines.job(
-                        jenkins, "node { writeFile file: 'compliance.yml', text: '''" + TIGHTER + "'''\n"
+                        jenkins,
+                        "node { writeFile file: 'compliance.yml', text: '''" + TIGHTER + "'''\n"
                                 + ShopPipelines.PROMOTE.replace(")", ", policy: 'compliance.yml')") + "}"));
 
         jenkins.assertLogContains("ERROR: service-a was rejected: ", run);

@@ -32,8 +32,8 @@ class AbortedPromotionTest {
 
     @Test
     void isAbandonedByDefault(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run = abort(
-                jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + ENDLESS), "promote 1.4.2 begins");
+        WorkflowRun run =
+                abort(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + ENDLESS), "promote 1.4.2 begins");
 
         assertThat(ShopPipelines.events()).endsWith("started", "abandoned");
         assertThat(run.getArtifactManager().root().list("compliance/**/*.zip")).hasSize(1);

@@ -51,11 +51,15 @@ class CollectEvidenceStepTest {
     @Test
     void collectsWhatAnotherBuildArchivedWithoutANode(JenkinsRule jenkins) throws Exception {
         jenkins.buildAndAssertSuccess(ShopPipelines.job(
-                jenkins.jenkins, "tests", "node {\n writeFile file: 'lcov.info', text: 'TN:\\nSF:app.js\\nDA:1,1\\nLF:1\\nLH:1\\n"
+                jenkins.jenkins,
+                "tests",
+                "node {\n writeFile file: 'lcov.info', text: 'TN:\\nSF:app.js\\nDA:1,1\\nLF:1\\nLH:1\\n"
                         + "end_of_record\\n'\n archiveArtifacts 'lcov.info'\n}"));
 
         WorkflowRun run = jenkins.buildAndAssertSuccess(ShopPipelines.job(
-                jenkins.jenkins, "shop", "def e = collectEvidence service: 'service-a', coverage: 'lcov.info', from: 'tests'\n"
+                jenkins.jenkins,
+                "shop",
+                "def e = collectEvidence service: 'service-a', coverage: 'lcov.info', from: 'tests'\n"
                         + "echo \"line=${e.coverage.line}\""));
 
         jenkins.assertLogContains("line=100.0", run);
@@ -66,7 +70,9 @@ class CollectEvidenceStepTest {
         WorkflowRun run = jenkins.buildAndAssertStatus(
                 Result.FAILURE,
                 ShopPipelines.job(
-                        jenkins.jenkins, "shop", "node { collectEvidence service: 'service-a', sast: 'none/*.sarif' }"));
+                        jenkins.jenkins,
+                        "shop",
+                        "node { collectEvidence service: 'service-a', sast: 'none/*.sarif' }"));
 
         jenkins.assertLogContains("ERROR: sast: no file matches 'none/*.sarif' ", run);
         jenkins.assertLogNotContains("\tat ", run);
@@ -85,8 +91,7 @@ class CollectEvidenceStepTest {
 
     @Test
     void recordsNothingOfSeveralReportsWhenOneIsRefused(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run = jenkins.buildAndAssertStatus(
-                Result.FAILURE, ShopPipelines.job(jenkins.jenkins, "shop", """
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, ShopPipelines.job(jenkins.jenkins, "shop", """
                         node {
                             writeFile file: 'a.sarif',
                                 text: '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"S"}},"results":[]}]}'

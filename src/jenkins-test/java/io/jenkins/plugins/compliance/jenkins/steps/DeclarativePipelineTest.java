@@ -13,7 +13,8 @@ class DeclarativePipelineTest {
 
     @Test
     void allStepsWorkInIt(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins.jenkins, "shop", """
+        WorkflowRun run = jenkins.buildAndAssertSuccess(
+                ShopPipelines.job(jenkins.jenkins, "shop", """
                 pipeline {
                     agent any
                     stages {

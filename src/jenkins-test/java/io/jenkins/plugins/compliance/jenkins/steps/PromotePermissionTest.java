@@ -36,7 +36,8 @@ class PromotePermissionTest {
         QueueItemAuthenticatorConfiguration.get()
                 .getAuthenticators()
                 .add(new MockQueueItemAuthenticator()
-                        .authenticate("shop", User.getOrCreateByIdOrFullName(user).impersonate2()));
+                        .authenticate(
+                                "shop", User.getOrCreateByIdOrFullName(user).impersonate2()));
     }
 
     @Test

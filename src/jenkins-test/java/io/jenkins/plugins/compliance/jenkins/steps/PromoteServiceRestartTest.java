@@ -53,9 +53,8 @@ class PromoteServiceRestartTest {
     }
 
     private static WorkflowRun resumed(JenkinsRule jenkins, String job) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(jenkins.jenkins.getItemByFullName(job, WorkflowJob.class))
-                        .getBuildByNumber(1));
+        return Objects.requireNonNull(Objects.requireNonNull(jenkins.jenkins.getItemByFullName(job, WorkflowJob.class))
+                .getBuildByNumber(1));
     }
 
     private static WorkflowRun completed(JenkinsRule jenkins, String job) throws Exception {
@@ -99,7 +98,8 @@ class PromoteServiceRestartTest {
     void waitsForTheRollbackThatWasRunning() throws Throwable {
         sessions.then(jenkins -> {
             jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ShopPipelines.PROMOTE));
-            String body = waitingBody("go").replace("node {", "if (env.PROMOTION_ACTION == 'promote') { error 'broken' }\nnode {");
+            String body = waitingBody("go")
+                    .replace("node {", "if (env.PROMOTION_ACTION == 'promote') { error 'broken' }\nnode {");
             start(
                     jenkins,
                     ShopPipelines.job(
@@ -117,7 +117,8 @@ class PromoteServiceRestartTest {
             jenkins.assertLogContains("ERROR: service-a failed and was rolled back", run);
             assertThat(run.getLog(1000)).filteredOn("body begins"::equals).hasSize(1);
             assertThat(changes())
-                    .containsExactly("requested", "started", "completed", "requested", "started", "failed", "rolled_back");
+                    .containsExactly(
+                            "requested", "started", "completed", "requested", "started", "failed", "rolled_back");
         });
     }
 
@@ -169,9 +170,7 @@ class PromoteServiceRestartTest {
                     .to("alice"));
             CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
             WorkflowRun run = start(
-                    jenkins,
-                    ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")),
-                    "waiting for ");
+                    jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "waiting for ");
             approve(jenkins, run);
             jenkins.waitForMessage("body begins", run);
         });

@@ -133,8 +133,8 @@ class PromoteServiceStepTest {
     @Test
     void goesBackToAVersionThatWasPromotedBefore(JenkinsRule jenkins) throws Exception {
         run(jenkins, Result.SUCCESS, PROMOTE);
-        jenkins.buildAndAssertSuccess(ShopPipelines.job(
-                jenkins.jenkins, "next", ShopPipelines.COLLECT.replace("1.4.2", "1.5.0") + PROMOTE));
+        jenkins.buildAndAssertSuccess(
+                ShopPipelines.job(jenkins.jenkins, "next", ShopPipelines.COLLECT.replace("1.4.2", "1.5.0") + PROMOTE));
 
         WorkflowRun run = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins.jenkins, "back", """
                 def r = promoteService(service: 'service-a', rollbackTo: '1.4.2') {
@@ -149,8 +149,8 @@ class PromoteServiceStepTest {
 
     @Test
     void refusesArgumentsThatDoNotGoTogetherInOneLine(JenkinsRule jenkins) throws Exception {
-        WorkflowRun run = run(
-                jenkins, Result.FAILURE, "promoteService(service: 'service-a', to: 'compliant', rollbackTo: '1')");
+        WorkflowRun run =
+                run(jenkins, Result.FAILURE, "promoteService(service: 'service-a', to: 'compliant', rollbackTo: '1')");
 
         jenkins.assertLogContains("ERROR: rollbackTo says where to go back to", run);
         jenkins.assertLogNotContains("\tat ", run);

@@ -21,7 +21,8 @@ class RacingBuildsTest {
     private Path directory;
 
     private WorkflowRun holder(JenkinsRule jenkins) throws Exception {
-        WorkflowRun holder = Objects.requireNonNull(ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + """
+        WorkflowRun holder = Objects.requireNonNull(
+                        ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + """
                          {
                             node {
                                 echo 'body begins'
@@ -29,7 +30,7 @@ class RacingBuildsTest {
                             }
                         }
                         """.formatted(directory.resolve("go")))
-                        .scheduleBuild2(0))
+                                .scheduleBuild2(0))
                 .waitForStart();
         jenkins.waitForMessage("body begins", holder);
         return holder;
@@ -42,7 +43,9 @@ class RacingBuildsTest {
 
     private static WorkflowRun second(JenkinsRule jenkins, String further) throws Exception {
         return Objects.requireNonNull(ShopPipelines.job(
-                                jenkins.jenkins, "second", "promoteService(service: 'service-a', from: 'sandbox',"
+                                jenkins.jenkins,
+                                "second",
+                                "promoteService(service: 'service-a', from: 'sandbox',"
                                         + " to: 'compliant', version: '1.4.2'" + further + ") { echo 'second body' }")
                         .scheduleBuild2(0))
                 .waitForStart();

@@ -18,7 +18,8 @@ class RepeatedPromotionTest {
 
     @Test
     void isNotCarriedOutAgainInAReplay(JenkinsRule jenkins) throws Exception {
-        WorkflowRun first = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, PROMOTE + " { echo 'deploying' }"));
+        WorkflowRun first =
+                jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, PROMOTE + " { echo 'deploying' }"));
         ReplayAction replay = Objects.requireNonNull(first.getAction(ReplayAction.class));
 
         Run<?, ?> second = (Run<?, ?>)
@@ -57,7 +58,8 @@ class RepeatedPromotionTest {
                 }
                 """.formatted(PROMOTE)));
 
-        assertThat(run.getLog(1000)).filteredOn(line -> line.matches("then completed as shop-1-[0-9a-f]{8}-2"))
+        assertThat(run.getLog(1000))
+                .filteredOn(line -> line.matches("then completed as shop-1-[0-9a-f]{8}-2"))
                 .hasSize(1);
         assertThat(ShopPipelines.events())
                 .containsSubsequence("started", "failed", "requested", "started", "completed");

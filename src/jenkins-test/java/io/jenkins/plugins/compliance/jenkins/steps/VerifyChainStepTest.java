@@ -21,7 +21,9 @@ class VerifyChainStepTest {
 
     private static WorkflowRun verify(JenkinsRule jenkins, Result result, String call) throws Exception {
         WorkflowJob job = ShopPipelines.job(
-                jenkins.jenkins, "verification", "def v = " + call + "\necho \"said ${v.verdict} ${v.valid}"
+                jenkins.jenkins,
+                "verification",
+                "def v = " + call + "\necho \"said ${v.verdict} ${v.valid}"
                         + " ${v.services[0].service} ${v.services[0].size} ${v.services[0].findings.size()}\"");
         return jenkins.buildAndAssertStatus(result, job);
     }
@@ -57,7 +59,8 @@ class VerifyChainStepTest {
     void returnsWhatTheSandboxMayRead(JenkinsRule jenkins) throws Exception {
         promoted(jenkins);
 
-        WorkflowRun run = verify(jenkins, Result.SUCCESS, "verifyChain(service: 'service-a', expectSize: 7, drill: true)");
+        WorkflowRun run =
+                verify(jenkins, Result.SUCCESS, "verifyChain(service: 'service-a', expectSize: 7, drill: true)");
 
         jenkins.assertLogContains("said valid true service-a 7 0", run);
         assertThat(ShopPipelines.events()).hasSize(7);
@@ -67,7 +70,8 @@ class VerifyChainStepTest {
     void verifiesAllChains(JenkinsRule jenkins) throws Exception {
         promoted(jenkins);
 
-        jenkins.assertLogContains("said valid true service-a 7 0", verify(jenkins, Result.SUCCESS, "verifyChain(all: true)"));
+        jenkins.assertLogContains(
+                "said valid true service-a 7 0", verify(jenkins, Result.SUCCESS, "verifyChain(all: true)"));
     }
 
     @Test

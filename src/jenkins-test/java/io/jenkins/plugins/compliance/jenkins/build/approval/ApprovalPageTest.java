@@ -17,8 +17,8 @@ import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfigura
 import java.util.Map;
 import java.util.Objects;
 import jenkins.model.Jenkins;
-import org.htmlunit.html.HtmlPage;
 import org.htmlunit.WebResponse;
+import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -44,7 +44,8 @@ class ApprovalPageTest {
                 .everywhere()
                 .to("alice", "bob", "carol"));
         CompliancePromotionConfiguration.get()
-                .setPolicy(ShopPipelines.POLICY.replace("services:\n", "    approvals: " + approvals + "\nservices:\n"));
+                .setPolicy(
+                        ShopPipelines.POLICY.replace("services:\n", "    approvals: " + approvals + "\nservices:\n"));
         WorkflowRun run;
         try (ACLContext context =
                 ACL.as2(User.getOrCreateByIdOrFullName("alice").impersonate2())) {
@@ -139,7 +140,8 @@ class ApprovalPageTest {
 
         assertThat(page.getStatusCode()).isEqualTo(200);
         assertThat(page.getContentAsString()).contains("1.4.2", "alice").doesNotContain("name=\"approve\"");
-        assertThat(Caller.of(jenkins, "bob").get(APPROVALS).getContentAsString()).contains("name=\"approve\"");
+        assertThat(Caller.of(jenkins, "bob").get(APPROVALS).getContentAsString())
+                .contains("name=\"approve\"");
         run.doStop();
         jenkins.waitForCompletion(run);
     }
