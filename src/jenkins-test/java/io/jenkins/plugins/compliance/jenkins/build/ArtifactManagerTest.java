@@ -86,14 +86,9 @@ class ArtifactManagerTest {
         public ArtifactManagerFactoryDescriptor getDescriptor() {
             return new DescriptorImpl();
         }
-    }
 
-    /** Not an extension: nobody chooses it in a form. */
-    private static final class DescriptorImpl extends ArtifactManagerFactoryDescriptor {
-
-        DescriptorImpl() {
-            super(Elsewhere.class);
-        }
+        /** Not an extension: nobody chooses it in a form. */
+        private static final class DescriptorImpl extends ArtifactManagerFactoryDescriptor {}
     }
 
     /** Persisted with the build. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.compliance.jenkins.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.ExtensionList;
 import hudson.XmlFile;
 import hudson.diagnosis.OldDataMonitor;
 import hudson.model.Items;
@@ -55,8 +56,9 @@ class PersistenceTest {
                         .getBuildByNumber(1));
     }
 
-    private static void nothingWasLostOnLoading(JenkinsRule jenkins) {
-        assertThat(OldDataMonitor.get(jenkins.jenkins).getData()).isEmpty();
+    private static void nothingWasLostOnLoading() {
+        assertThat(ExtensionList.lookupSingleton(OldDataMonitor.class).getData())
+                .isEmpty();
     }
 
     @Test
@@ -91,7 +93,7 @@ class PersistenceTest {
                             .isFile())
                     .isTrue();
             assertThat(run.getAction(RetentionMark.class)).isNotNull();
-            nothingWasLostOnLoading(jenkins);
+            nothingWasLostOnLoading();
         });
     }
 
@@ -113,7 +115,7 @@ class PersistenceTest {
         sessions.then(jenkins -> {
             assertThat(AwaitedPromotion.of(build(jenkins)).getState()).isEqualTo("cancelled");
             assertThat(AwaitedPromotion.of(build(jenkins)).getServices()).containsExactly("service-a");
-            nothingWasLostOnLoading(jenkins);
+            nothingWasLostOnLoading();
         });
     }
 
@@ -147,7 +149,7 @@ class PersistenceTest {
             assertThat(configuration.getVerificationHours()).isEqualTo(12);
             assertThat(configuration.getApprovalHours()).isEqualTo(48);
             assertThat(configuration.getOnAbort()).isEqualTo("rollback");
-            nothingWasLostOnLoading(jenkins);
+            nothingWasLostOnLoading();
         });
     }
 
@@ -168,7 +170,7 @@ class PersistenceTest {
                             .get(FolderComplianceProperty.class)
                             .getPolicy())
                     .isEqualTo(ShopPipelines.POLICY.strip());
-            nothingWasLostOnLoading(jenkins);
+            nothingWasLostOnLoading();
         });
     }
 

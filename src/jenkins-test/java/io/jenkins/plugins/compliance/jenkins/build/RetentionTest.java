@@ -25,6 +25,7 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
+@SuppressWarnings("try") // contexts are used by being open
 class RetentionTest {
 
     @Test

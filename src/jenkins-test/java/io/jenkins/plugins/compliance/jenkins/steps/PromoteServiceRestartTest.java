@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class PromoteServiceRestartTest {
         sessions.then(jenkins -> {
             jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
             jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                    .grant(jenkins.model.Jenkins.ADMINISTER)
+                    .grant(Jenkins.ADMINISTER)
                     .everywhere()
                     .to("alice"));
             CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
@@ -165,7 +166,7 @@ class PromoteServiceRestartTest {
         sessions.then(jenkins -> {
             jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
             jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                    .grant(jenkins.model.Jenkins.ADMINISTER)
+                    .grant(Jenkins.ADMINISTER)
                     .everywhere()
                     .to("alice"));
             CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);

@@ -134,12 +134,13 @@ class PagesTest {
         assertThat(overview.getJSONObject("overview").getInt("total")).isEqualTo(1);
         JSONObject evidence =
                 JSONObject.fromObject(viewer.get("job/shop/1/evidence/api/json").getContentAsString());
-        assertThat(evidence.getJSONObject("evidence").getJSONArray("promotions"))
-                .hasSize(1);
-        assertThat(evidence.getJSONObject("evidence").getJSONArray("evidence")).hasSize(2);
+        assertThat(evidence.getJSONObject("evidence").getJSONArray("promotions").size())
+                .isEqualTo(1);
+        assertThat(evidence.getJSONObject("evidence").getJSONArray("evidence").size())
+                .isEqualTo(2);
         JSONObject promotions =
                 JSONObject.fromObject(viewer.get("job/shop/promotions/api/json").getContentAsString());
-        assertThat(promotions.getJSONObject("page").getJSONArray("rows")).hasSize(1);
+        assertThat(promotions.getJSONObject("page").getJSONArray("rows").size()).isEqualTo(1);
     }
 
     @Test

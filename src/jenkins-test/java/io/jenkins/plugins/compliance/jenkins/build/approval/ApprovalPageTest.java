@@ -26,6 +26,7 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
+@SuppressWarnings("try") // contexts are used by being open
 class ApprovalPageTest {
 
     private static final String APPROVALS = "job/shop/1/compliance-approvals/";
