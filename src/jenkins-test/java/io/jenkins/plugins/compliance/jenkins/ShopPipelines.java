@@ -1,5 +1,6 @@
 package io.jenkins.plugins.compliance.jenkins;
 
+import hudson.model.Descriptor.FormException;
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
@@ -51,12 +52,14 @@ public final class ShopPipelines {
     private ShopPipelines() {}
 
     /** A job in the sandbox that collects evidence of service-a, version 1.4.2, into {@code e}, and goes on with the script. */
-    public static WorkflowJob job(JenkinsRule jenkins, String script) throws IOException {
+    public static WorkflowJob job(JenkinsRule jenkins, String script)
+            throws IOException, FormException {
         return job(jenkins.jenkins, "shop", COLLECT + script);
     }
 
     /** A job in the sandbox, under {@link #POLICY} unless another one is configured. */
-    public static WorkflowJob job(ModifiableTopLevelItemGroup parent, String name, String script) throws IOException {
+    public static WorkflowJob job(ModifiableTopLevelItemGroup parent, String name, String script)
+            throws IOException, FormException {
         CompliancePromotionConfiguration configuration = CompliancePromotionConfiguration.get();
         if (configuration.getPolicy() == null) {
             configuration.setPolicy(POLICY);

@@ -23,7 +23,7 @@ class RepeatedPromotionTest {
         ReplayAction replay = Objects.requireNonNull(first.getAction(ReplayAction.class));
 
         Run<?, ?> second = (Run<?, ?>)
-                Objects.requireNonNull(replay.run2(replay.getOriginalScript(), replay.getOriginalLoadedScripts()))
+                Objects.requireNonNull(replay.run2(replay.getOriginalScript(), replay.getOriginalLoadedScripts(), true))
                         .getFuture()
                         .get();
 
