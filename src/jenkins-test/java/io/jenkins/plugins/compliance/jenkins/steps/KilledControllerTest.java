@@ -58,6 +58,42 @@ class KilledControllerTest {
         assertThat(Collections.frequency(events, "completed")).isEqualTo(1);
     }
 
+    /** In processes of their own, since a thread that waits ends with its process only. */
+    @Test
+    void goesOnWaitingForThePromotionOfAnotherBuild() throws Throwable {
+        Path go = directory.resolve("go");
+        controller.startJenkins();
+        controller.runRemotely(KilledControllerTest::begin, go.toString());
+        controller.runRemotely(KilledControllerTest::beginToWait);
+
+        controller.stopJenkins();
+        Files.createFile(go);
+        controller.startJenkins();
+        ArrayList<String> events = controller.runRemotely(KilledControllerTest::endOfBoth);
+
+        assertThat(events).containsSubsequence("started", "completed", "started", "completed");
+        assertThat(Collections.frequency(events, "started")).isEqualTo(2);
+        assertThat(Collections.frequency(events, "completed")).isEqualTo(2);
+    }
+
+    private static void beginToWait(JenkinsRule jenkins) throws Throwable {
+        WorkflowRun second = Objects.requireNonNull(ShopPipelines.job(
+                                jenkins.jenkins,
+                                "second",
+                                ShopPipelines.PROMOTE.replace(")", ", version: '1.4.2', waitFor: 10)"))
+                        .scheduleBuild2(0))
+                .waitForStart();
+        jenkins.waitForMessage("service-a: waits for promotion shop-1-", second);
+    }
+
+    private static ArrayList<String> endOfBoth(JenkinsRule jenkins) throws Throwable {
+        WorkflowRun second = Objects.requireNonNull(
+                Objects.requireNonNull(jenkins.jenkins.getItemByFullName("second", WorkflowJob.class))
+                        .getBuildByNumber(1));
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(second));
+        return end(jenkins);
+    }
+
     private static ArrayList<String> promote(JenkinsRule jenkins) throws Throwable {
         jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + " { echo 'deploying' }"));
         return new ArrayList<>(ShopPipelines.events());

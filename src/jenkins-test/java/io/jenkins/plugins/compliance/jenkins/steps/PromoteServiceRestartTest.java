@@ -185,29 +185,6 @@ class PromoteServiceRestartTest {
     }
 
     @Test
-    void goesOnWaitingForThePromotionOfAnotherBuild() throws Throwable {
-        sessions.then(jenkins -> {
-            start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "body begins");
-            start(
-                    jenkins,
-                    ShopPipelines.job(
-                            jenkins.jenkins,
-                            "second",
-                            ShopPipelines.PROMOTE.replace(")", ", version: '1.4.2', waitFor: 10)")),
-                    "service-a: waits for promotion shop-1-");
-        });
-        go("go");
-        sessions.then(jenkins -> {
-            completed(jenkins, "shop");
-            completed(jenkins, "second");
-            assertThat(changes())
-                    .containsSubsequence("started", "completed", "started", "completed")
-                    .filteredOn("completed"::equals)
-                    .hasSize(2);
-        });
-    }
-
-    @Test
     void asksForNothingAnewWhenThePromotionWasOver() throws Throwable {
         sessions.then(jenkins -> start(
                 jenkins,

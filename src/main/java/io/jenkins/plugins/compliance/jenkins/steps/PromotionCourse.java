@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -33,9 +32,6 @@ import org.springframework.security.core.Authentication;
 final class PromotionCourse {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-
-    /** The promotions that steps of this controller carry out now, by the identifier of their first attempt. */
-    private static final ConcurrentHashMap<PromotionId, PromotionCourse> UNDER_WAY = new ConcurrentHashMap<>();
 
     private final Run<?, ?> run;
     private final TaskListener listener;
@@ -112,7 +108,7 @@ final class PromotionCourse {
         } catch (InterruptedException e) {
             throw bridge.takeCancellation() instanceof Exception cause ? cause : e;
         } finally {
-            UNDER_WAY.remove(asked.first(), this);
+            installation.underWay().leave(asked.first(), this);
         }
     }
 
@@ -152,7 +148,7 @@ final class PromotionCourse {
             bridge.sleep(LOOK);
             waited = waited.plus(LOOK);
         }
-        while (UNDER_WAY.putIfAbsent(asked.first(), this) != null) {
+        while (!installation.underWay().enter(asked.first(), this)) {
             bridge.sleep(LOOK);
         }
     }
