@@ -9,11 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Whether the finished .hpi and command line jar, the two arguments, hold what they must and nothing else. */
+/**
+ * Whether the finished .hpi and command line jar hold what they must and nothing else, and whether the bill of materials
+ * lists their libraries. Arguments: these three files.
+ */
 final class CheckArchives {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
@@ -40,6 +45,8 @@ final class CheckArchives {
             .sorted()
             .toList();
 
+    private static final Pattern LIBRARY = Pattern.compile("WEB-INF/lib/(.+?)-([0-9][^/]*)\\.jar");
+
     private final List<String> complaints = new ArrayList<>();
 
     private CheckArchives() {}
@@ -48,6 +55,7 @@ final class CheckArchives {
         var check = new CheckArchives();
         check.plugin(read(Files.newInputStream(Path.of(args[0]))));
         check.commandLine(read(Files.newInputStream(Path.of(args[1]))));
+        check.billOfMaterials(Files.readString(Path.of(args[2])), read(Files.newInputStream(Path.of(args[0]))));
         check.complaints.forEach(System.err::println);
         System.exit(check.complaints.isEmpty() ? 0 : 1);
     }
@@ -98,6 +106,19 @@ final class CheckArchives {
                     "the command line has a class of Jenkins: " + name);
             require(!name.matches(".*\\.(so|dll|dylib|jnilib)"), "the command line has native code: " + name);
         }
+    }
+
+    /** Its components are known by their package URLs, which no library here has another spelling of. */
+    private void billOfMaterials(String bom, Map<String, byte[]> hpi) {
+        for (String name : hpi.keySet()) {
+            Matcher library = LIBRARY.matcher(name);
+            if (library.matches() && !library.group(1).equals("compliance-promotion")) {
+                String component = "/" + library.group(1) + "@" + library.group(2) + "?type=jar\"";
+                require(bom.contains(component), "the bill of materials lacks what the .hpi has: " + name);
+            }
+        }
+        require(bom.contains("/picocli@"), "the bill of materials lacks the libraries of the command line");
+        require(!bom.contains("/jakarta.servlet-api@"), "the bill of materials has what Jenkins brings along");
     }
 
     private void require(boolean holds, String complaint) {

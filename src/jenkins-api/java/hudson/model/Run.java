@@ -4,6 +4,7 @@ import hudson.ExtensionPoint;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import java.io.IOException;
+import java.util.List;
 import jenkins.model.ArtifactManager;
 import jenkins.model.HistoricalBuild;
 import org.kohsuke.stapler.StaplerProxy;
@@ -24,6 +25,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public final ArtifactManager getArtifactManager() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public List<Cause> getCauses() {
         throw new UnsupportedOperationException("signature only");
     }
 

@@ -52,8 +52,7 @@ public final class ShopPipelines {
     private ShopPipelines() {}
 
     /** A job in the sandbox that collects evidence of service-a, version 1.4.2, into {@code e}, and goes on with the script. */
-    public static WorkflowJob job(JenkinsRule jenkins, String script)
-            throws IOException, FormException {
+    public static WorkflowJob job(JenkinsRule jenkins, String script) throws IOException, FormException {
         return job(jenkins.jenkins, "shop", COLLECT + script);
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.compliance.chain.json.JsonString;
 import io.jenkins.plugins.compliance.chain.json.JsonValue;
 import io.jenkins.plugins.compliance.chain.note.Checkpoint;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
+import io.jenkins.plugins.compliance.promotion.Approval;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,10 @@ final class ReportPage {
         html.markup("<dl>");
         fact("Promotion", promotion.promotion());
         fact("Requested by", promotion.request("requester"));
+        List<String> approvers = Approval.users(promotion.request().data());
+        if (!approvers.isEmpty()) {
+            fact("Approved by", String.join(", ", approvers));
+        }
         fact("Requested at", time(promotion.request()) + " UTC");
         fact("Ended at", time(promotion.end()) + " UTC");
         promotion

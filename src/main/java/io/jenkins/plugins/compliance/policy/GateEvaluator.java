@@ -132,7 +132,7 @@ public final class GateEvaluator {
                         EvidenceStatus.State.MISSING,
                         Optional.empty(),
                         Optional.of("there is no " + kind + " evidence"),
-                        Optional.of("collect it with `compliance collect`"));
+                        Optional.of("collect it with collectEvidence or `compliance collect`"));
             }
             Duration age = Duration.between(facts.collectedAt(), now);
             if (age.negated().compareTo(TOLERATED_FUTURE) > 0) {
@@ -160,7 +160,8 @@ public final class GateEvaluator {
                     EvidenceStatus.State.STALE,
                     Optional.of(facts),
                     Optional.of(reason),
-                    Optional.of("run the tool again, and collect its report with `compliance collect`"));
+                    Optional.of(
+                            "run the tool again, and collect its report with collectEvidence or `compliance collect`"));
         }
 
         GateResult result(Gate gate) {
@@ -170,7 +171,7 @@ public final class GateEvaluator {
                     return GateResult.of(gate.id())
                             .failed(
                                     gate.id() + " cannot be evaluated without " + kind + " evidence",
-                                    "collect it with `compliance collect`");
+                                    "collect it with collectEvidence or `compliance collect`");
                 }
                 Optional<String> nothing = NothingChecked.in(facts);
                 if (nothing.isPresent()) {

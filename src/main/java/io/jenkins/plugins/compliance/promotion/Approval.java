@@ -1,5 +1,6 @@
 package io.jenkins.plugins.compliance.promotion;
 
+import io.jenkins.plugins.compliance.chain.json.JsonArray;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,16 @@ public record Approval(String user, Set<String> roles) {
         user = RequestText.line("an approver's name", user);
         roles.forEach(role -> RequestText.line("an approver's role", role));
         roles = Set.copyOf(roles);
+    }
+
+    /** The names of those whose approval was taken into account, as the entry {@code requested} has them. */
+    public static List<String> users(JsonObject requested) {
+        return requested.member("approvals").orElse(null) instanceof JsonArray array
+                ? array.elements().stream()
+                        .filter(JsonObject.class::isInstance)
+                        .flatMap(each -> ((JsonObject) each).text("user").stream())
+                        .toList()
+                : List.of();
     }
 
     JsonObject toJson() {

@@ -21,6 +21,7 @@ import java.util.Optional;
 final class GateJudge implements Judge {
 
     private final PolicyInForce policy;
+    private final PromotionId id;
     private final Route route;
     private final String requester;
     private final List<Approval> approvals;
@@ -29,6 +30,7 @@ final class GateJudge implements Judge {
 
     GateJudge(PolicyInForce policy, PromotionRequest request, EvidenceReadback readback, InstantSource clock) {
         this.policy = policy;
+        this.id = request.id();
         this.route = request.route();
         this.requester = request.requester();
         this.approvals = request.approvals();
@@ -48,15 +50,22 @@ final class GateJudge implements Judge {
         List<EvidenceFacts> facts = facts(state.evidence().values(), reasons);
         GateReport report = evaluate(inForce, state, facts);
         reasons.addAll(report.reasons());
-        inForce.service(state.service())
-                .flatMap(service -> service.to(route.to()))
-                .flatMap(required ->
-                        ApprovalRules.of(required.approvals(), requester).missing(approvals))
-                .ifPresent(reasons::add);
+        wantOfApproval(inForce, state).ifPresent(reasons::add);
         if (reasons.isEmpty() && (facts.isEmpty() || !report.passed())) {
-            reasons.add("there is no evidence that passes every gate; collect some with compliance collect");
+            reasons.add(
+                    "there is no evidence that passes every gate; collect some with collectEvidence or `compliance collect`");
         }
         return Evaluation.of(report.toJson(), reasons);
+    }
+
+    /** A refusal rejects whatever was approved; somebody said no, and nobody else can take that back. */
+    private Optional<String> wantOfApproval(Policy inForce, ServiceState state) {
+        Optional<String> refused =
+                state.refusal(id).map(record -> record.refusal() + "; settle that, and ask for the promotion again");
+        return refused.or(() -> inForce.service(state.service())
+                .flatMap(service -> service.to(route.to()))
+                .flatMap(required ->
+                        ApprovalRules.of(required.approvals(), requester).missing(approvals)));
     }
 
     private GateReport evaluate(Policy inForce, ServiceState state, List<EvidenceFacts> facts) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.compliance.promotion;
 import io.jenkins.plugins.compliance.chain.note.CheckpointLogItem;
 import io.jenkins.plugins.compliance.chain.note.CheckpointLogReader;
 import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
-import io.jenkins.plugins.compliance.signing.CheckpointSigner;
+import io.jenkins.plugins.compliance.signing.HeadSigner;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import io.jenkins.plugins.compliance.store.StoreException;
 import io.jenkins.plugins.compliance.store.TreeHead;
@@ -22,8 +22,7 @@ final class HeadCheckpoint {
      * @param size the number of entries that are to be covered
      * @return the number of entries that the new checkpoint covers, 0 when there is another that covers enough
      */
-    static long publish(EvidenceChain chain, long size, CheckpointSigner signer)
-            throws IOException, NoteSigningException {
+    static long publish(EvidenceChain chain, long size, HeadSigner signer) throws IOException, NoteSigningException {
         TreeHead head = chain.treeHead();
         try {
             chain.publish(signer.sign(chain.service(), head.size(), head.root()));
@@ -37,7 +36,7 @@ final class HeadCheckpoint {
     }
 
     /** The same, if there is need for it. Costs reading all checkpoints. */
-    static long publishIfMissing(EvidenceChain chain, long size, CheckpointSigner signer)
+    static long publishIfMissing(EvidenceChain chain, long size, HeadSigner signer)
             throws IOException, NoteSigningException {
         return covered(chain) >= size ? 0 : publish(chain, size, signer);
     }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
 import io.jenkins.plugins.compliance.evidence.EvidenceFiles;
 import io.jenkins.plugins.compliance.promotion.ServiceOutcome.Result;
-import io.jenkins.plugins.compliance.signing.CheckpointSigner;
+import io.jenkins.plugins.compliance.signing.HeadSigner;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import io.jenkins.plugins.compliance.store.EvidenceStore;
 import io.jenkins.plugins.compliance.store.StoreException;
@@ -27,7 +27,7 @@ public final class PromotionEngine {
 
     private final EvidenceStore store;
     private final EvidenceReadback readback;
-    private final Optional<CheckpointSigner> signer;
+    private final Optional<? extends HeadSigner> signer;
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final PromotionPlanner planner;
@@ -43,7 +43,7 @@ public final class PromotionEngine {
     public PromotionEngine(
             EvidenceStore store,
             EvidenceFiles files,
-            Optional<CheckpointSigner> signer,
+            Optional<? extends HeadSigner> signer,
             InstantSource clock,
             Sleeper sleeper) {
         this.store = store;

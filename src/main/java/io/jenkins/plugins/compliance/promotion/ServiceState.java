@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ public final class ServiceState {
     private final SortedMap<String, PromotionState> current = new TreeMap<>();
     private final Map<EvidenceKind, EvidenceRecord> evidence = new EnumMap<>(EvidenceKind.class);
     private final SortedMap<String, WaiverRecord> waivers = new TreeMap<>();
-    private final Map<PromotionId, List<ApprovalRecord>> approvals = new HashMap<>();
+    private final ApprovalLedger approvals = new ApprovalLedger();
     private final Map<PromotionPhase, Long> endings = new EnumMap<>(PromotionPhase.class);
     private final SortedSet<String> provisionalStages = new TreeSet<>();
     private final Deque<OutOfPlace> outOfPlace = new ArrayDeque<>();
@@ -115,7 +114,12 @@ public final class ServiceState {
 
     /** Who approved a promotion that has not ended, in the order of the entries. */
     public List<ApprovalRecord> approvals(PromotionId id) {
-        return List.copyOf(approvals.getOrDefault(id, List.of()));
+        return approvals.approvals(id);
+    }
+
+    /** Who refused to approve a promotion that has not ended. */
+    public Optional<RefusalRecord> refusal(PromotionId id) {
+        return approvals.refusal(id);
     }
 
     /** When the newest entry was appended. */
@@ -249,23 +253,25 @@ public final class ServiceState {
                 WaiverRecord record = WaiverRecord.of(entry);
                 waivers.put(record.waiver().gate(), record);
             }
-            case ApprovalRecord.EVENT -> approve(ApprovalRecord.of(entry));
+            case ApprovalRecord.EVENT -> {
+                ApprovalRecord record = ApprovalRecord.of(entry);
+                requireNotEnded(ApprovalRecord.EVENT, record.promotion());
+                approvals.add(record);
+            }
+            case RefusalRecord.EVENT -> {
+                RefusalRecord record = RefusalRecord.of(entry);
+                requireNotEnded(RefusalRecord.EVENT, record.promotion());
+                approvals.add(record);
+            }
             default -> lifeCycle.take(entry).ifPresent(move -> follow(move, entry));
         }
     }
 
-    private void approve(ApprovalRecord record) {
-        PromotionState approved = promotions.get(record.promotion());
-        if (approved != null && approved.phase().isTerminal()) {
-            throw new IllegalArgumentException("approved of the promotion " + record.promotion() + ", which had ended");
+    private void requireNotEnded(String event, PromotionId id) {
+        PromotionState known = promotions.get(id);
+        if (known != null && known.phase().isTerminal()) {
+            throw new IllegalArgumentException(event + " of the promotion " + id + ", which had ended");
         }
-        List<ApprovalRecord> given = approvals.computeIfAbsent(record.promotion(), unused -> new ArrayList<>());
-        String user = record.approval().user();
-        if (given.stream().anyMatch(each -> each.approval().user().equals(user))) {
-            throw new IllegalArgumentException(
-                    "approved of the promotion " + record.promotion() + " by " + user + " once more");
-        }
-        given.add(record);
     }
 
     private void follow(LifeCycle.Move move, EvidenceEntry entry) {
@@ -284,7 +290,7 @@ public final class ServiceState {
         }
         if (next.phase().isTerminal()) {
             endings.merge(next.phase(), 1L, Long::sum);
-            approvals.remove(next.id());
+            approvals.forget(next.id());
         }
         if (move.event() == PromotionEvent.COMPLETE) {
             complete(next, entry);

@@ -12,7 +12,7 @@ import java.util.List;
  * Signs the heads of the chains of one installation with its one key. A chain's origin is {@code <key name>/<service>},
  * so that a checkpoint of one service's chain cannot stand in for another's. Thread-safe.
  */
-public final class CheckpointSigner {
+public final class CheckpointSigner implements HeadSigner {
 
     private final Ed25519NoteSigner signer;
 
@@ -30,13 +30,7 @@ public final class CheckpointSigner {
         return keyName + "/" + service;
     }
 
-    /**
-     * Signs a chain's head. The caller answers for it that the tree is an extension of every one signed before.
-     *
-     * @param size number of entries
-     * @param root the Merkle root over them
-     * @throws NoteSigningException when the key's keeper cannot be reached or refuses
-     */
+    @Override
     public SignedCheckpoint sign(ServiceName service, long size, Sha256Digest root) throws NoteSigningException {
         String origin = origin(signer.key().name(), service);
         return SignedCheckpoint.sign(new Checkpoint(origin, size, root), List.of(signer));

@@ -162,6 +162,16 @@ class PackageContentTest {
     }
 
     @Test
+    void thePageNamesWhoApprovedWhereSomebodyDid() throws Exception {
+        PackageFixture fixture = new PackageFixture(directory).approvedBy("alice", "bob");
+        fixture.collectAll();
+        fixture.promote(PackageFixture.PROMOTION);
+
+        assertThat(new Repacked(fixture.write()).text(PackageFormat.REPORT))
+                .contains("<dt>Approved by</dt><dd>alice, bob</dd>");
+    }
+
+    @Test
     void aCellThatASpreadsheetWouldCalculateIsNeutralised() {
         assertThat(AuditReports.cell("=HYPERLINK(\"http://x\")")).isEqualTo("\"'=HYPERLINK(\"\"http://x\"\")\"");
         assertThat(AuditReports.cell("+1")).isEqualTo("'+1");

@@ -56,6 +56,7 @@ final class PackageFixture {
     private final Map<EvidenceKind, EvidenceEntry> evidence = new LinkedHashMap<>();
     private ProvisionalState state = ProvisionalState.firstSprint(MeshMode.PENDING, StorageMode.LOCAL);
     private String requester = "jane@example.com";
+    private List<String> approvers = List.of();
 
     PackageFixture(Path directory) {
         this.directory = directory;
@@ -83,6 +84,11 @@ final class PackageFixture {
 
     PackageFixture requester(String name) {
         this.requester = name;
+        return this;
+    }
+
+    PackageFixture approvedBy(String... names) {
+        this.approvers = List.of(names);
         return this;
     }
 
@@ -157,27 +163,31 @@ final class PackageFixture {
     }
 
     void request(String promotion, String action) throws IOException {
-        event(
-                promotion,
-                EntryType.PROMOTION,
-                "requested",
-                Map.of(
-                        "action",
-                        action,
-                        "from",
-                        "sandbox",
-                        "to",
-                        "compliant",
-                        "version",
-                        "1.4.2",
-                        "requester",
-                        requester,
-                        "mode",
-                        "linear",
-                        "services",
-                        List.of("service-a"),
-                        "policy",
-                        POLICY));
+        TreeMap<String, Object> asked = new TreeMap<>(Map.of(
+                "action",
+                action,
+                "from",
+                "sandbox",
+                "to",
+                "compliant",
+                "version",
+                "1.4.2",
+                "requester",
+                requester,
+                "mode",
+                "linear",
+                "services",
+                List.of("service-a"),
+                "policy",
+                POLICY));
+        if (!approvers.isEmpty()) {
+            asked.put(
+                    "approvals",
+                    approvers.stream()
+                            .map(name -> Map.of("user", name, "roles", List.of()))
+                            .toList());
+        }
+        event(promotion, EntryType.PROMOTION, "requested", asked);
     }
 
     static List<Map<String, ?>> passedGates() {

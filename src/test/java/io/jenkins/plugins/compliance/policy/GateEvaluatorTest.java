@@ -120,7 +120,7 @@ class GateEvaluatorTest {
         assertThat(report.evidence().get(0).state()).isEqualTo(EvidenceStatus.State.MISSING);
         assertThat(report.reasons())
                 .hasSize(3)
-                .contains("there is no sast evidence: collect it with `compliance collect`")
+                .contains("there is no sast evidence: collect it with collectEvidence or `compliance collect`")
                 .anyMatch(reason -> reason.startsWith("sast.high cannot be evaluated without sast evidence: collect"));
     }
 
@@ -144,7 +144,7 @@ class GateEvaluatorTest {
         assertThat(report.reasons())
                 .containsExactly(
                         "the sast evidence is 9d 3h old, at most 7d is allowed: run the tool again, and collect"
-                                + " its report with `compliance collect`");
+                                + " its report with collectEvidence or `compliance collect`");
     }
 
     @Test
@@ -292,7 +292,8 @@ class GateEvaluatorTest {
                 new Waiver("sast.high", "r", "o", NOW.plusSeconds(1)));
 
         assertThat(report.passed()).isFalse();
-        assertThat(report.reasons()).containsExactly("there is no sast evidence: collect it with `compliance collect`");
+        assertThat(report.reasons())
+                .containsExactly("there is no sast evidence: collect it with collectEvidence or `compliance collect`");
     }
 
     @Test
@@ -439,7 +440,7 @@ class GateEvaluatorTest {
                         {"collected_at":"2026-11-22T11:00:00.000Z","hash":"%1$s","kind":"tests","sequence":7,"status":"stale"}],\
                         "gates":[\
                         {"id":"coverage.line","reason":"coverage.line cannot be evaluated without coverage evidence",\
-                        "remedy":"collect it with `compliance collect`, or have the gate waived with\
+                        "remedy":"collect it with collectEvidence or `compliance collect`, or have the gate waived with\
                          `compliance waive service-a coverage.line`","status":"failed"},\
                         {"id":"mine","limit":"sast.high < 9","status":"passed"},\
                         {"id":"sast.critical","limit":0,"reason":"sast.critical is 2, at most 0 is required",\

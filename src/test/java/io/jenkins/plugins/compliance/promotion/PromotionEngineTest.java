@@ -15,6 +15,7 @@ import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import io.jenkins.plugins.compliance.promotion.ServiceOutcome.Result;
+import io.jenkins.plugins.compliance.store.EvidenceChain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -319,6 +320,28 @@ class PromotionEngineTest {
                         .get(0)
                         .reasons())
                 .anyMatch(reason -> reason.contains("does not count, who asks for the promotion"));
+    }
+
+    @Test
+    void rejectsWhatSomebodyRefusedWhoeverElseApprovedIt() throws Exception {
+        shop.withEvidence(A);
+        PolicyInForce fourEyes =
+                policy(PromotionFixture.POLICY.replace("    gates:\n", "    approvals: { count: 1 }\n    gates:\n"));
+        PromotionRequest asked = request("p-1", A).approvedBy(List.of(new Approval("bob", Set.of())));
+        try (EvidenceChain chain = shop.store.chain(A)) {
+            chain.append(RefusalRecord.draft(A, fourEyes, asked, new Refusal("alice", Optional.of("not on a Friday"))));
+        }
+
+        PromotionReport report = promote(fourEyes, asked);
+
+        assertThat(report.outcomes().get(0).result()).isEqualTo(ServiceOutcome.Result.REJECTED);
+        assertThat(report.outcomes().get(0).reasons())
+                .containsExactly(
+                        "alice refused to approve it: not on a Friday; settle that, and ask for the promotion again");
+        assertThat(shop.last(A, "rejected").toString()).contains("alice refused to approve it: not on a Friday");
+        assertThat(promote(fourEyes, request("p-2", A).approvedBy(asked.approvals()))
+                        .completed())
+                .isTrue();
     }
 
     @Test

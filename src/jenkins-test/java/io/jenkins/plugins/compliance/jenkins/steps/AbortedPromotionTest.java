@@ -36,7 +36,8 @@ class AbortedPromotionTest {
                 abort(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + ENDLESS), "promote 1.4.2 begins");
 
         assertThat(ShopPipelines.events()).endsWith("started", "abandoned");
-        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip", null, false)).hasSize(1);
+        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip", null, false))
+                .hasSize(1);
         jenkins.assertLogNotContains("\tat io.jenkins.plugins.compliance", run);
     }
 

@@ -107,7 +107,9 @@ class KilledControllerTest {
                                 waitUntil(initialRecurrencePeriod: 250, quiet: true) { fileExists '%s' }
                             }
                         }
-                        """.formatted(go)).scheduleBuild2(0)).waitForStart();
+                        """.formatted(go))
+                        .scheduleBuild2(0))
+                .waitForStart();
         jenkins.waitForMessage("body begins", run);
     }
 

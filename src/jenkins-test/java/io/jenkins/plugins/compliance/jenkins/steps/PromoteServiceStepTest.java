@@ -32,7 +32,8 @@ class PromoteServiceStepTest {
         jenkins.assertLogContains("critical=0 line=100.0", run);
         jenkins.assertLogContains("deploying service-a 1.4.2", run);
         jenkins.assertLogContains("completed at 6, 0 reasons, compliance/service-a/shop-1-", run);
-        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip", null, false)).hasSize(1);
+        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip", null, false))
+                .hasSize(1);
     }
 
     @Test
@@ -64,7 +65,8 @@ class PromoteServiceStepTest {
 
         jenkins.assertLogContains("ERROR: service-a was rejected: ", run);
         jenkins.assertLogNotContains("\tat ", run);
-        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip", null, false)).hasSize(1);
+        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip", null, false))
+                .hasSize(1);
         assertThat(Objects.requireNonNull(run.getAction(EvidenceAction.class)).getRecords())
                 .extracting(BuildRecord::getOutcome)
                 .containsExactly("sast", "coverage", "rejected");
@@ -107,7 +109,8 @@ class PromoteServiceStepTest {
         jenkins.assertLogContains("nothing was recorded", run);
         jenkins.assertLogNotContains("must not run", run);
         assertThat(ShopPipelines.events()).containsExactly("evidence_collected", "evidence_collected");
-        assertThat(run.getArtifactManager().root().list("compliance/**", null, false)).isEmpty();
+        assertThat(run.getArtifactManager().root().list("compliance/**", null, false))
+                .isEmpty();
     }
 
     @Test

@@ -5,18 +5,14 @@ import hudson.ExtensionList;
 import hudson.model.AsyncPeriodicWork;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
-import io.jenkins.plugins.compliance.jenkins.installation.Installation;
+import io.jenkins.plugins.compliance.jenkins.installation.BackupStanding;
+import io.jenkins.plugins.compliance.jenkins.installation.Backups;
 import io.jenkins.plugins.compliance.store.BackupReport;
-import io.jenkins.plugins.compliance.store.BackupState;
-import io.jenkins.plugins.compliance.store.BackupStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies chains and evidence to the configured backup directory, as soon as somebody looks after a change: every ten
@@ -27,11 +23,8 @@ public final class BackupWork extends AsyncPeriodicWork {
 
     private static final Logger LOGGER = Logger.getLogger(BackupWork.class.getName());
     private static final int MINUTES = 10;
-    private static final Duration THOROUGH = Duration.ofDays(1);
 
-    private volatile @Nullable BackupStore backup;
-    private volatile @Nullable BackupReport last;
-    private Instant thorough = Instant.MIN;
+    private final Backups backups = new Backups();
 
     public BackupWork() {
         super("Backup of compliance evidence");
@@ -42,10 +35,11 @@ public final class BackupWork extends AsyncPeriodicWork {
         return ExtensionList.lookupSingleton(BackupWork.class);
     }
 
-    /** How far each chain's copy goes; empty while there is no backup, and before the first one since the start. */
-    public List<BackupState> states() {
-        BackupReport report = last;
-        return report == null ? List.of() : report.chains();
+    /** How the configured backup stands; empty when none is configured. */
+    public Optional<BackupStanding> standing() {
+        CompliancePromotionConfiguration configuration = CompliancePromotionConfiguration.get();
+        return Optional.ofNullable(configuration.getBackupDirectory())
+                .map(directory -> backups.standing(configuration.installation(), Path.of(directory)));
     }
 
     @Override
@@ -63,29 +57,10 @@ public final class BackupWork extends AsyncPeriodicWork {
         CompliancePromotionConfiguration configuration = CompliancePromotionConfiguration.get();
         String directory = configuration.getBackupDirectory();
         if (directory == null) {
-            backup = null;
-            last = null;
             return;
         }
-        Installation installation = configuration.installation();
-        Instant now = installation.clock().instant();
-        boolean all = thorough.isBefore(now.minus(THOROUGH));
-        BackupReport report = store(installation, Path.of(directory)).backUp(all);
-        last = report;
-        if (all) {
-            thorough = now;
-        }
+        BackupReport report = backups.run(configuration.installation(), Path.of(directory));
         report.chains().forEach(chain -> chain.findings().forEach(LOGGER::severe));
         report.fileFindings().forEach(LOGGER::severe);
-    }
-
-    private BackupStore store(Installation installation, Path target) {
-        BackupStore known = backup;
-        if (known == null || !known.target().equals(target)) {
-            known = new BackupStore(
-                    installation.store(), installation.home().resolve("evidence"), target, installation.clock());
-            backup = known;
-        }
-        return known;
     }
 }

@@ -9,8 +9,9 @@ import io.jenkins.plugins.compliance.bundle.PackagingException;
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
-import io.jenkins.plugins.compliance.jenkins.installation.SigningIdentity;
+import io.jenkins.plugins.compliance.jenkins.installation.SigningKeySource;
 import io.jenkins.plugins.compliance.signing.SigningException;
+import io.jenkins.plugins.compliance.store.ChainSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +26,12 @@ import jenkins.util.BuildListenerAdapter;
 public final class PackageArchive {
 
     private final Installation installation;
-    private final SigningIdentity identity;
+    private final SigningKeySource signing;
 
-    /** @param identity signs the packages */
-    public PackageArchive(Installation installation, SigningIdentity identity) {
+    /** @param signing asked for the key when there is a package to sign */
+    public PackageArchive(Installation installation, SigningKeySource signing) {
         this.installation = installation;
-        this.identity = identity;
+        this.signing = signing;
     }
 
     /**
@@ -50,8 +51,10 @@ public final class PackageArchive {
         try {
             String name = service + "-" + promotion + ".zip";
             Path zip = directory.resolve(name);
-            new EvidencePackageWriter(installation.files(), identity.packages())
-                    .write(installation.store().snapshot(service), service, promotion, zip);
+            // Before the key, which is then valid for all of it.
+            ChainSnapshot chain = installation.store().snapshot(service);
+            new EvidencePackageWriter(installation.files(), signing.identity().packages())
+                    .write(chain, service, promotion, zip);
             String place = "compliance/" + service + "/" + promotion + "/";
             Map<String, String> artifacts = new LinkedHashMap<>();
             artifacts.put(place + name, name);

@@ -21,7 +21,7 @@ public final class CompliancePermissions {
     public static final Permission VIEW =
             new Permission(GROUP, "View", Messages._CompliancePermissions_view(), Item.READ, true, SCOPES);
 
-    /** To promote and roll back by a build that runs as this user. */
+    /** To collect evidence, promote and roll back by a build that runs as this user. */
     public static final Permission PROMOTE =
             new Permission(GROUP, "Promote", Messages._CompliancePermissions_promote(), Item.BUILD, true, SCOPES);
 
@@ -29,7 +29,7 @@ public final class CompliancePermissions {
     public static final Permission APPROVE = new Permission(
             GROUP, "Approve", Messages._CompliancePermissions_approve(), Jenkins.ADMINISTER, true, SCOPES);
 
-    /** To configure the plugin, and to delete what holds evidence. */
+    /** To delete what holds evidence. Whoever configures the plugin needs Overall/Administer. */
     public static final Permission ADMINISTER = new Permission(
             GROUP, "Administer", Messages._CompliancePermissions_administer(), Jenkins.ADMINISTER, true, SCOPES);
 

@@ -101,14 +101,14 @@ public final class Installation implements Closeable {
         return underWay;
     }
 
-    /** Promotes and rolls back, and signs with the identity. */
-    public PromotionEngine engine(SigningIdentity identity) {
-        return engine(identity, Sleeper.system());
-    }
-
-    /** The same, for a caller who wants to be able to end its waiting. */
-    public PromotionEngine engine(SigningIdentity identity, Sleeper sleeper) {
-        return new PromotionEngine(store, files, Optional.of(identity.checkpoints()), clock, sleeper);
+    /**
+     * Promotes and rolls back.
+     *
+     * @param signing asked for the key when there is something to sign
+     * @param sleeper lets time pass while another promotion is under way
+     */
+    public PromotionEngine engine(SigningKeySource signing, Sleeper sleeper) {
+        return new PromotionEngine(store, files, Optional.of(signing.heads()), clock, sleeper);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.jenkins.plugins.compliance.jenkins.installation.VerificationResult;
 import io.jenkins.plugins.compliance.promotion.LastEvaluation;
 import io.jenkins.plugins.compliance.promotion.PromotionPhase;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ final class ComplianceMetrics {
         all.addAll(promotions());
         all.addAll(evidence());
         all.addAll(chains());
+        all.addAll(backup());
         all.add(debt());
         all.add(AppendLatency.of(facts.appends()));
         return all;
@@ -143,6 +145,38 @@ final class ComplianceMetrics {
             });
         }
         return List.of(entries.build(), breaks.build(), time.build(), size.build(), duration.build());
+    }
+
+    /** Without a backup there are no samples; with one that never succeeded there are, and they say so. */
+    private List<Metric> backup() {
+        Metric.Builder entries = new Metric.Builder(
+                "audit_chain_backup_entries",
+                Metric.Type.GAUGE,
+                "Entries of the evidence chain that stand in a copy which verified.",
+                SERVICE);
+        Metric.Builder findings = new Metric.Builder(
+                "audit_chain_backup_findings",
+                Metric.Type.GAUGE,
+                "What the last backup found wrong with the evidence chain or its copy.",
+                SERVICE);
+        Metric.Builder files = new Metric.Builder(
+                "evidence_backup_findings",
+                Metric.Type.GAUGE,
+                "What the last backup found wrong with files of evidence or their copies.");
+        Metric.Builder time = new Metric.Builder(
+                "evidence_backup_timestamp_seconds",
+                Metric.Type.GAUGE,
+                "When everything was last copied and verified, in seconds since 1970; 0 before the first time.");
+        facts.backup().ifPresent(backup -> {
+            for (ServiceStatus status : facts.statuses()) {
+                ServiceName service = status.service();
+                entries.add(backup.entries(service), service.value());
+                findings.add(backup.findings(service), service.value());
+            }
+            files.add(backup.fileFindings());
+            time.add(backup.sound().map(Instant::toEpochMilli).orElse(0L) / 1000.0);
+        });
+        return List.of(entries.build(), findings.build(), files.build(), time.build());
     }
 
     private Metric debt() {

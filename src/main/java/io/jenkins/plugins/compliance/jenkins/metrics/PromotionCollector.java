@@ -1,5 +1,6 @@
 package io.jenkins.plugins.compliance.jenkins.metrics;
 
+import io.jenkins.plugins.compliance.jenkins.build.BackupWork;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import io.jenkins.plugins.compliance.store.StoreException;
 import io.prometheus.client.Collector;
@@ -21,8 +22,9 @@ public final class PromotionCollector extends Collector {
     @Override
     public List<MetricFamilySamples> collect() {
         try {
-            ServiceFacts facts =
-                    ServiceFacts.now(CompliancePromotionConfiguration.get().installation());
+            ServiceFacts facts = ServiceFacts.now(
+                    CompliancePromotionConfiguration.get().installation(),
+                    BackupWork.get().standing());
             return PrometheusFamilies.of(new ComplianceMetrics(facts).all());
         } catch (StoreException e) {
             LOGGER.log(Level.WARNING, "No metrics of evidence chains: {0}", e.getMessage());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.compliance.jenkins.metrics;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.jenkins.installation.BackupStanding;
 import io.jenkins.plugins.compliance.jenkins.installation.BreakKind;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import io.jenkins.plugins.compliance.jenkins.installation.VerificationResult;
@@ -21,12 +22,14 @@ import java.util.TreeMap;
  * @param results the newest result of verifying each chain
  * @param unreadable the services whose chains could not be read just now
  * @param appends how long appends took
+ * @param backup how the backup stands; empty when none is configured
  */
 record ServiceFacts(
         List<ServiceStatus> statuses,
         SortedMap<ServiceName, VerificationResult> results,
         Set<ServiceName> unreadable,
-        AppendTimes.Histogram appends) {
+        AppendTimes.Histogram appends,
+        Optional<BackupStanding> backup) {
 
     ServiceFacts {
         statuses = List.copyOf(statuses);
@@ -37,15 +40,17 @@ record ServiceFacts(
     /**
      * The facts as they are now. Costs a look at the end of each chain, and reading what is new there.
      *
+     * @param backup how the backup stands; empty when none is configured
      * @throws StoreException when the chains cannot be listed
      */
-    static ServiceFacts now(Installation installation) throws StoreException {
+    static ServiceFacts now(Installation installation, Optional<BackupStanding> backup) throws StoreException {
         installation.statuses().refresh();
         return new ServiceFacts(
                 installation.statuses().all(),
                 installation.verifications().all(),
                 installation.statuses().unreadable(),
-                installation.store().appendTimes().histogram());
+                installation.store().appendTimes().histogram(),
+                backup);
     }
 
     /** The services of which it is known how their chains verified, or that they cannot be read. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.evidence.collect.CollectedEvidence;
 import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
 import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import io.jenkins.plugins.compliance.jenkins.config.PolicyResolver;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
@@ -45,6 +46,8 @@ final class CollectEvidenceExecution extends BackgroundExecution {
     Object work(Authentication authentication) throws Exception {
         Run<?, ?> run = Objects.requireNonNull(getContext().get(Run.class));
         TaskListener listener = Objects.requireNonNull(getContext().get(TaskListener.class));
+        // Whose evidence counts has a say in what is promoted.
+        BuildPermission.require(run.getParent(), authentication, CompliancePermissions.PROMOTE);
         Installation installation = CompliancePromotionConfiguration.get().installation();
         EvidenceIntake intake = new EvidenceIntake(arguments, installation.files());
         List<CollectedEvidence> collected = collect(run, intake);

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.compliance.jenkins.steps;
 
 import hudson.AbortException;
-import hudson.model.Cause;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.compliance.chain.ServiceName;
@@ -9,13 +8,12 @@ import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
-import io.jenkins.plugins.compliance.jenkins.installation.SigningIdentity;
+import io.jenkins.plugins.compliance.jenkins.installation.SigningKeySource;
 import io.jenkins.plugins.compliance.promotion.Approval;
 import io.jenkins.plugins.compliance.promotion.DeploymentAction;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
 import io.jenkins.plugins.compliance.promotion.PromotionException;
-import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionPlan;
 import io.jenkins.plugins.compliance.promotion.PromotionReport;
 import java.io.IOException;
@@ -90,15 +88,15 @@ final class PromotionCourse {
         int original = OriginalBuild.number(run);
         AskedPromotion asked = asked(original);
         // Before anything is recorded: a key that cannot be used is to be noticed first.
-        SigningIdentity identity =
-                CompliancePromotionConfiguration.get().signing(run).identity();
-        PromotionDesk desk = new PromotionDesk(installation.engine(identity, bridge::sleep), installation.store(), log);
+        SigningKeySource signing = CompliancePromotionConfiguration.get().signing(run);
+        signing.identity();
+        PromotionDesk desk = new PromotionDesk(installation.engine(signing, bridge::sleep), installation.store(), log);
         if (arguments.dryRun()) {
             PromotionPlan plan = desk.plan(asked);
             log.plan(plan);
             return ResultMaps.planned(plan);
         }
-        PromotionEnd end = new PromotionEnd(run, listener, log, installation, identity);
+        PromotionEnd end = new PromotionEnd(run, listener, log, installation, signing);
         try {
             begin(asked, original);
             Object result = promote(asked, desk, end);
@@ -119,14 +117,8 @@ final class PromotionCourse {
                 version,
                 memory.policy(),
                 PromotionKey.of(run.getParent().getFullName(), original, arguments.identity(version)),
-                requester(),
+                Requester.of(run),
                 run.getUrl());
-    }
-
-    private String requester() {
-        Cause.UserIdCause user = run.getCause(Cause.UserIdCause.class);
-        String id = user == null ? null : user.getUserId();
-        return id == null ? "jenkins " + run.getParent().getFullName() : id;
     }
 
     private String version() throws AbortException {

@@ -10,7 +10,7 @@ import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
 import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
 import io.jenkins.plugins.compliance.jenkins.build.PackageArchive;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
-import io.jenkins.plugins.compliance.jenkins.installation.SigningIdentity;
+import io.jenkins.plugins.compliance.jenkins.installation.SigningKeySource;
 import io.jenkins.plugins.compliance.promotion.PromotionReport;
 import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceOutcome;
@@ -32,12 +32,12 @@ final class PromotionEnd {
     private final PackageArchive archive;
 
     PromotionEnd(
-            Run<?, ?> run, TaskListener listener, BuildLog log, Installation installation, SigningIdentity identity) {
+            Run<?, ?> run, TaskListener listener, BuildLog log, Installation installation, SigningKeySource signing) {
         this.run = run;
         this.listener = listener;
         this.log = log;
         this.installation = installation;
-        this.archive = new PackageArchive(installation, identity);
+        this.archive = new PackageArchive(installation, signing);
     }
 
     /**

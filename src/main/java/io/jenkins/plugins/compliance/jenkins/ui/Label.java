@@ -42,7 +42,7 @@ public record Label(@Exported String text, @Exported Tone tone) {
     static Label ofEvent(String event) {
         Tone tone = switch (event) {
             case "completed", "validated", "approved" -> Tone.GOOD;
-            case "rejected", "failed" -> Tone.BAD;
+            case "rejected", "failed", "approval_refused" -> Tone.BAD;
             case "rolled_back", "abandoned", "waived" -> Tone.DOUBT;
             default -> Tone.NEUTRAL;
         };

@@ -3,6 +3,7 @@ package io.jenkins.plugins.compliance.jenkins.ui;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.chain.json.JsonValue;
+import io.jenkins.plugins.compliance.promotion.Approval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ public record TimelineEntry(
         data.object("rollback_to").flatMap(to -> to.text("version")).ifPresent(to -> facts.add("back to " + to));
         data.object("rollback").flatMap(to -> to.text("version")).ifPresent(to -> facts.add("rolling back to " + to));
         data.object("restored").flatMap(to -> to.text("version")).ifPresent(to -> facts.add("restored " + to));
+        Approval.users(data).forEach(user -> facts.add("approved by " + user));
         Provisional.texts(data, "drift").forEach(drift -> facts.add("not as planned: " + drift));
         return facts;
     }

@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
 import io.jenkins.plugins.compliance.chain.entry.EntryType;
+import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.note.KeyHistory;
 import io.jenkins.plugins.compliance.chain.note.SizeRange;
+import io.jenkins.plugins.compliance.promotion.PolicyInForce;
+import io.jenkins.plugins.compliance.promotion.PromotionId;
+import io.jenkins.plugins.compliance.promotion.PromotionListener;
+import io.jenkins.plugins.compliance.promotion.PromotionRequest;
+import io.jenkins.plugins.compliance.promotion.Route;
+import io.jenkins.plugins.compliance.promotion.Sleeper;
 import io.jenkins.plugins.compliance.signing.Ed25519Signer;
 import io.jenkins.plugins.compliance.signing.SigningException;
 import io.jenkins.plugins.compliance.signing.TrustedKeys;
@@ -23,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +88,44 @@ class VerifierKeyFileTest {
                 .extracting(KeyHistory.Entry::sizes)
                 .containsExactly(new SizeRange(0, OptionalLong.of(4)), SizeRange.ALL);
         assertThat(trusted().history()).isEqualTo(history);
+    }
+
+    /** An approval may take days; with the key it began with the promotion would sign at a size too large for that. */
+    @Test
+    void letsAPromotionThatIsUnderWaySignWithTheNewKey() throws Exception {
+        AtomicInteger seed = new AtomicInteger(1);
+        SigningKeySource signing = () -> keys.identity(NAME, key(seed.get()));
+        signing.identity();
+        ServiceName service = new ServiceName("service-a");
+        PromotionListener changing = new PromotionListener() {
+            @Override
+            public void appended(EvidenceEntry entry) {
+                seed.set(2);
+                try {
+                    signing.identity();
+                } catch (SigningException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+
+        installation
+                .engine(signing, Sleeper.system())
+                .promote(
+                        PolicyInForce.none("no policy"),
+                        PromotionRequest.of(
+                                new PromotionId("build-1"),
+                                List.of(service),
+                                new Route("sandbox", "compliant", "1.4.2"),
+                                "alice"),
+                        environment -> {
+                            throw new AssertionError("without a policy nothing is promoted");
+                        },
+                        changing);
+
+        VerificationResult verified = installation.verifications().verify(service);
+        assertThat(verified.isValid()).describedAs("%s", verified).isTrue();
+        assertThat(keys.history().orElseThrow().keys()).hasSize(2);
     }
 
     @Test

@@ -3,20 +3,24 @@ package io.jenkins.plugins.compliance.jenkins.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComplianceMetricsTest {
 
+    private Path home;
     private ShopFixture shop;
 
     @BeforeEach
-    void directory(@TempDir Path home) throws Exception {
+    void directory(@TempDir Path directory) throws Exception {
+        home = directory;
         shop = new ShopFixture(home);
     }
 
@@ -160,6 +164,59 @@ class ComplianceMetricsTest {
     }
 
     @Test
+    void saysNothingOfABackupThatIsNotConfigured() throws Exception {
+        shop.promoted("service-a");
+
+        assertThat(shop.metrics())
+                .filteredOn(metric -> metric.name().contains("_backup_"))
+                .hasSize(4)
+                .allSatisfy(metric -> assertThat(metric.samples()).isEmpty());
+    }
+
+    @Test
+    void aBackupThatNeverSucceededHasNoEntryAndNoTime(@TempDir Path copy) throws Exception {
+        shop.promoted("service-a").withBackup(copy);
+
+        assertThat(samples("audit_chain_backup_entries")).containsOnly(entry(List.of("service-a"), 0.0));
+        assertThat(samples("evidence_backup_timestamp_seconds")).containsOnly(entry(List.of(), 0.0));
+    }
+
+    @Test
+    void saysHowFarTheBackupOfEachChainGoesAndWhenItWasMade(@TempDir Path copy) throws Exception {
+        shop.promoted("service-a").withBackup(copy).backUp();
+        double before = samples("audit_chain_entries").get(List.of("service-a"));
+        shop.promoted("service-a").promoted("service-b");
+
+        assertThat(samples("audit_chain_backup_entries"))
+                .containsOnly(entry(List.of("service-a"), before), entry(List.of("service-b"), 0.0));
+        assertThat(samples("audit_chain_entries").get(List.of("service-a"))).isGreaterThan(before);
+        assertThat(samples("evidence_backup_timestamp_seconds")).containsOnly(entry(List.of(), 1_795_354_239.123));
+    }
+
+    @Test
+    void countsWhatTheBackupFindsWrong(@TempDir Path copy) throws Exception {
+        shop.promoted("service-a").promoted("service-b").withBackup(copy).backUp();
+        Path copied = copy.resolve("chains/service-a/00000000000000000000.jsonl");
+        Files.writeString(copied, Files.readString(copied).replace("alice", "mallo"));
+        shop.backUp();
+
+        assertThat(samples("audit_chain_backup_findings"))
+                .containsOnly(entry(List.of("service-a"), 1.0), entry(List.of("service-b"), 0.0));
+    }
+
+    @Test
+    void countsFilesOfEvidenceThatTheBackupFindsDamaged(@TempDir Path copy) throws Exception {
+        shop.promoted("service-a").withBackup(copy);
+        try (Stream<Path> files = Files.walk(home.resolve("evidence"))) {
+            Files.writeString(files.filter(Files::isRegularFile).findFirst().orElseThrow(), "damaged");
+        }
+        shop.backUp();
+
+        assertThat(samples("evidence_backup_findings")).containsOnly(entry(List.of(), 1.0));
+        assertThat(samples("evidence_backup_timestamp_seconds")).containsOnly(entry(List.of(), 0.0));
+    }
+
+    @Test
     void addsUpTheBucketsOfAppends() throws Exception {
         shop.sast("service-a");
         shop.sast("service-b");
@@ -178,7 +235,7 @@ class ComplianceMetricsTest {
 
     @Test
     void namesAndHelpsAreThoseOfTheDocumentation() throws Exception {
-        String documentation = java.nio.file.Files.readString(Path.of("docs/monitoring/README.md"));
+        String documentation = Files.readString(Path.of("docs/monitoring/README.md"));
 
         assertThat(shop.metrics()).allSatisfy(metric -> {
             assertThat(documentation).contains("`" + metric.name());

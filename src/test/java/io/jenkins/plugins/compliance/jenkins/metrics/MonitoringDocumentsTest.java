@@ -28,10 +28,10 @@ class MonitoringDocumentsTest {
     }
 
     @Test
-    void everyQueryOfTheDashboardFindsSomethingInWhatWasScraped(@TempDir Path home, @TempDir Path data)
-            throws Exception {
+    void everyQueryOfTheDashboardFindsSomethingInWhatWasScraped(
+            @TempDir Path home, @TempDir Path copy, @TempDir Path data) throws Exception {
         Tool prometheus = Tool.named("prometheus", "prometheus");
-        Scrape scrape = new Scrape(new ShopFixture(home).open().metrics());
+        Scrape scrape = new Scrape(new ShopFixture(home).open().withBackup(copy).metrics());
 
         try (PrometheusServer server = new PrometheusServer(prometheus, data, scrape)) {
             for (String services : List.of(".*", "service-a")) {
@@ -44,9 +44,9 @@ class MonitoringDocumentsTest {
     }
 
     @Test
-    void bothFormatsSayTheSame(@TempDir Path home, @TempDir Path data) throws Exception {
+    void bothFormatsSayTheSame(@TempDir Path home, @TempDir Path copy, @TempDir Path data) throws Exception {
         Tool prometheus = Tool.named("prometheus", "prometheus");
-        Scrape scrape = new Scrape(new ShopFixture(home).open().metrics());
+        Scrape scrape = new Scrape(new ShopFixture(home).open().withBackup(copy).metrics());
 
         try (PrometheusServer server = new PrometheusServer(prometheus, data, scrape)) {
             String differing = "{__name__=~\".+\",job=\"text\",__name__!~\"up|scrape_.*\"} "

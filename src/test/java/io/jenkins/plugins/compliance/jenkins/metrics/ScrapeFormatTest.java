@@ -23,8 +23,8 @@ class ScrapeFormatTest {
     private Scrape scrape;
 
     @BeforeEach
-    void scrape(@TempDir Path home) throws Exception {
-        scrape = new Scrape(new ShopFixture(home).open().metrics());
+    void scrape(@TempDir Path home, @TempDir Path copy) throws Exception {
+        scrape = new Scrape(new ShopFixture(home).open().withBackup(copy).metrics());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.evidence.EvidenceDocument;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import io.jenkins.plugins.compliance.evidence.FileReference;
+import io.jenkins.plugins.compliance.jenkins.installation.Backups;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import io.jenkins.plugins.compliance.jenkins.installation.InstallationFixture;
 import io.jenkins.plugins.compliance.policy.Policy;
@@ -17,12 +18,14 @@ import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionListener;
 import io.jenkins.plugins.compliance.promotion.PromotionRequest;
 import io.jenkins.plugins.compliance.promotion.Route;
+import io.jenkins.plugins.compliance.promotion.Sleeper;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** An installation with services in every condition that metrics tell apart. */
@@ -52,6 +55,8 @@ final class ShopFixture {
             """;
 
     private final InstallationFixture fixture;
+    private final Backups backups = new Backups();
+    private Optional<Path> target = Optional.empty();
 
     ShopFixture(Path home) throws Exception {
         fixture = new InstallationFixture(home);
@@ -87,7 +92,20 @@ final class ShopFixture {
     }
 
     List<Metric> metrics() throws Exception {
-        return new ComplianceMetrics(ServiceFacts.now(installation())).all();
+        return new ComplianceMetrics(ServiceFacts.now(
+                        installation(), target.map(directory -> backups.standing(installation(), directory))))
+                .all();
+    }
+
+    /** Configures a backup, which does not run by that. */
+    ShopFixture withBackup(Path directory) {
+        target = Optional.of(directory);
+        return this;
+    }
+
+    ShopFixture backUp() throws Exception {
+        backups.run(installation(), target.orElseThrow());
+        return this;
     }
 
     ShopFixture promoted(String service) throws Exception {
@@ -113,7 +131,7 @@ final class ShopFixture {
         String id = service + "-"
                 + installation().store().snapshot(new ServiceName(service)).bytes();
         installation()
-                .engine(fixture.identity())
+                .engine(fixture::identity, Sleeper.system())
                 .promote(
                         PolicyInForce.of(Policy.parse(POLICY.getBytes(StandardCharsets.UTF_8), "compliance.yml")),
                         PromotionRequest.of(

@@ -63,9 +63,13 @@ final class Shop {
     private final PromotionEngine engine;
 
     Shop(Path home) throws Exception {
+        this(home, POLICY);
+    }
+
+    Shop(Path home, String policyText) throws Exception {
         this.home = home;
         installation = new Installation(home, () -> NOW, new SplittableRandom(1)::nextLong);
-        policy = Policy.parse(POLICY.getBytes(StandardCharsets.UTF_8), "compliance.yml");
+        policy = Policy.parse(policyText.getBytes(StandardCharsets.UTF_8), "compliance.yml");
         engine = new PromotionEngine(
                 installation.store(), installation.files(), Optional.empty(), () -> NOW, Sleeper.system());
     }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real OpenBao in development mode, in memory only, with transit enabled; skips the test where there is no {@code bao}. */
 final class OpenBao implements AutoCloseable {
@@ -38,13 +39,14 @@ final class OpenBao implements AutoCloseable {
     }
 
     static OpenBao start(Path log) throws IOException, InterruptedException {
-        Optional<Path> program = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .map(directory -> Path.of(directory, "bao"))
+        Optional<Path> program = Stream.concat(
+                        Arrays.stream(System.getenv("PATH").split(File.pathSeparator)), Stream.of("target"))
+                .map(directory -> Path.of(directory, "bao").toAbsolutePath())
                 .filter(Files::isExecutable)
                 .findFirst();
         assumeTrue(
                 program.isPresent(),
-                "no bao, the program of OpenBao, is on the PATH; CONTRIBUTING.md says how to get it");
+                "no bao, the program of OpenBao, is on the PATH or in target; CONTRIBUTING.md says how to get it");
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();

@@ -8,6 +8,7 @@ import io.jenkins.plugins.compliance.signing.SigningException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,18 @@ class VaultTransitSignerTest {
         signer.sign(MESSAGE);
 
         bao.post("auth/token/revoke", "{\"token\":\"" + first + "\"}");
+
+        assertThat(signer.publicKey().verifies(MESSAGE, signer.sign(MESSAGE))).isTrue();
+    }
+
+    @Test
+    void renewsATokenBeforeItExpires() throws Exception {
+        bao.post("transit/keys/renewed", "{\"type\":\"ed25519\"}");
+        String token = bao.token("signer", "6s");
+        TimeUnit.MILLISECONDS.sleep(4_000);
+
+        VaultTransitSigner signer = open(bao.login(token), "renewed");
+        TimeUnit.MILLISECONDS.sleep(3_000);
 
         assertThat(signer.publicKey().verifies(MESSAGE, signer.sign(MESSAGE))).isTrue();
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.interceptor.RequirePOST;
@@ -35,9 +36,7 @@ import org.springframework.security.core.GrantedAuthority;
  * in the chains; here is what is shown, and until when it is waited for. Thread-safe.
  */
 @ExportedBean
-public final class ApprovalAction implements RunAction2 {
-
-    private static final int LONGEST_REASON = 500;
+public final class ApprovalAction implements RunAction2, StaplerProxy {
 
     private final ArrayList<AwaitedApproval> awaited = new ArrayList<>();
 
@@ -86,6 +85,7 @@ public final class ApprovalAction implements RunAction2 {
 
     private static void show(AwaitedApproval shown, ApprovalRound round) {
         shown.approvedBy(round.given().stream().map(Approval::user).toList());
+        round.refusal().ifPresent(shown::refused);
         if (round.isApproved()) {
             shown.end(AwaitedApproval.APPROVED, "");
         }
@@ -143,39 +143,50 @@ public final class ApprovalAction implements RunAction2 {
     public HttpResponse doApprove(@QueryParameter String promotion) throws IOException {
         build().checkPermission(CompliancePermissions.APPROVE);
         AwaitedApproval shown = waiting(promotion);
-        ApprovalRound round = rounds().get(promotion);
-        if (round == null) {
-            throw new Failure(Messages.ApprovalAction_notResumed());
-        }
         try {
-            round.approve(
-                    user(),
-                    Jenkins.getAuthentication2().getAuthorities().stream()
-                            .map(GrantedAuthority::getAuthority)
-                            .filter(role -> !role.equals(SecurityRealm.AUTHENTICATED_AUTHORITY2.getAuthority()))
-                            .toList());
+            round(promotion)
+                    .approve(
+                            user(),
+                            Jenkins.getAuthentication2().getAuthorities().stream()
+                                    .map(GrantedAuthority::getAuthority)
+                                    .filter(role -> !role.equals(SecurityRealm.AUTHENTICATED_AUTHORITY2.getAuthority()))
+                                    .toList());
         } catch (ApprovalRefusedException e) {
             throw new Failure(e.getMessage());
         }
+        return taken(shown);
+    }
+
+    /** Takes the refusal of the one who sends it, which rejects the promotion. */
+    @RequirePOST
+    public HttpResponse doRefuse(@QueryParameter String promotion, @QueryParameter @Nullable String reason)
+            throws IOException {
+        build().checkPermission(CompliancePermissions.APPROVE);
+        AwaitedApproval shown = waiting(promotion);
+        try {
+            round(promotion).refuse(user(), Objects.requireNonNullElse(reason, ""));
+        } catch (ApprovalRefusedException e) {
+            throw new Failure(e.getMessage());
+        }
+        return taken(shown);
+    }
+
+    /** It stands in the chains; the page and the service's state follow. */
+    private HttpResponse taken(AwaitedApproval shown) throws IOException {
         synchronized (this) {
-            show(shown, round);
+            show(shown, round(shown.getPromotion()));
         }
         build().save();
         refresh(shown);
         return HttpResponses.redirectToDot();
     }
 
-    /** Ends the waiting without an approval. */
-    @RequirePOST
-    public HttpResponse doRefuse(@QueryParameter String promotion, @QueryParameter String reason) {
-        build().checkPermission(CompliancePermissions.APPROVE);
-        AwaitedApproval shown = waiting(promotion);
-        String why = reason.strip();
-        end(
-                shown,
-                AwaitedApproval.REFUSED,
-                user() + (why.isEmpty() ? "" : ": " + why.substring(0, Math.min(why.length(), LONGEST_REASON))));
-        return HttpResponses.redirectToDot();
+    private ApprovalRound round(String promotion) {
+        ApprovalRound round = rounds().get(promotion);
+        if (round == null) {
+            throw new Failure(Messages.ApprovalAction_notResumed());
+        }
+        return round;
     }
 
     private AwaitedApproval waiting(String promotion) {
@@ -227,9 +238,21 @@ public final class ApprovalAction implements RunAction2 {
         this.run = build;
     }
 
+    /** Nobody gets past this without the permission, to whichever view or method. */
     @Override
-    public String getIconFileName() {
-        return "symbol-people";
+    public Object getTarget() {
+        build().checkPermission(CompliancePermissions.VIEW);
+        return this;
+    }
+
+    /** Whether the caller may see any of it; the line on the build's page asks, since it is shown without {@link #getTarget}. */
+    public boolean isVisible() {
+        return build().hasPermission(CompliancePermissions.VIEW);
+    }
+
+    @Override
+    public @Nullable String getIconFileName() {
+        return isVisible() ? "symbol-people" : null;
     }
 
     @Override

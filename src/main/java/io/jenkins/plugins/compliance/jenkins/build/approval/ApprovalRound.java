@@ -1,11 +1,14 @@
 package io.jenkins.plugins.compliance.jenkins.build.approval;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
 import io.jenkins.plugins.compliance.promotion.Approval;
 import io.jenkins.plugins.compliance.promotion.ApprovalRecord;
 import io.jenkins.plugins.compliance.promotion.ApprovalRules;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.PromotionRequest;
+import io.jenkins.plugins.compliance.promotion.Refusal;
+import io.jenkins.plugins.compliance.promotion.RefusalRecord;
 import io.jenkins.plugins.compliance.promotion.ServiceState;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import io.jenkins.plugins.compliance.store.EvidenceStore;
@@ -20,8 +23,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The approvals of one promotion while they are awaited. They stand in the chains of all its services, and are read from
- * there when the controller was restarted, so that nobody has to approve twice. An approval that a crash has left in some
- * of the chains only is added to the others then.
+ * there when the controller was restarted, so that nobody has to approve twice. An approval, or a refusal, that a crash has
+ * left in some of the chains only is added to the others then.
  *
  * <p>Thread-safe. Knows no Jenkins: who somebody is, and whether they may approve here at all, is found out before.
  */
@@ -33,6 +36,7 @@ final class ApprovalRound {
     private final ApprovalRules rules;
     private final Map<String, Approval> given = new TreeMap<>();
     private final CompletableFuture<List<Approval>> result = new CompletableFuture<>();
+    private Optional<Refusal> refusal = Optional.empty();
 
     /** @throws StoreException when a chain cannot be read or added to */
     ApprovalRound(EvidenceStore store, PolicyInForce policy, PromotionRequest request) throws StoreException {
@@ -41,17 +45,27 @@ final class ApprovalRound {
         this.request = request;
         this.rules = ApprovalRules.of(policy, request);
         for (ServiceName service : request.services()) {
-            recorded(service).forEach(each -> given.putIfAbsent(each.user(), each));
+            ServiceState state = state(service);
+            approvals(state).forEach(each -> given.putIfAbsent(each.user(), each));
+            refusal = refusal.or(() -> state.refusal(request.id()).map(RefusalRecord::refusal));
         }
         for (Approval approval : List.copyOf(given.values())) {
             record(approval);
         }
+        if (refusal.isPresent()) {
+            record(refusal.get());
+            end();
+        }
         endIfEnough();
     }
 
-    private List<Approval> recorded(ServiceName service) throws StoreException {
+    private ServiceState state(ServiceName service) throws StoreException {
         ServiceState state = new ServiceState(service);
         state.update(store.snapshot(service));
+        return state;
+    }
+
+    private List<Approval> approvals(ServiceState state) {
         return state.approvals(request.id()).stream()
                 .map(ApprovalRecord::approval)
                 .toList();
@@ -66,9 +80,7 @@ final class ApprovalRound {
      */
     synchronized void approve(String user, Collection<String> roles) throws ApprovalRefusedException, StoreException {
         Approval approval = new Approval(user, rules.relevant(roles));
-        if (result.isDone()) {
-            throw new ApprovalRefusedException("this promotion waits for no approval any more");
-        }
+        requireWaiting();
         Optional<String> objection = rules.objection(given(), approval);
         if (objection.isPresent()) {
             throw new ApprovalRefusedException(objection.get());
@@ -78,22 +90,65 @@ final class ApprovalRound {
         endIfEnough();
     }
 
+    /**
+     * Adds a refusal to the chains, which rejects the promotion; it is durable when this returns.
+     *
+     * @param reason why, one line; may be blank
+     * @throws ApprovalRefusedException when the round has ended, or the reason is no line of text
+     * @throws StoreException when a chain cannot be added to; it can be refused again
+     */
+    synchronized void refuse(String user, String reason) throws ApprovalRefusedException, StoreException {
+        requireWaiting();
+        Refusal said;
+        try {
+            said = new Refusal(user, Optional.of(reason.strip()).filter(text -> !text.isEmpty()));
+        } catch (IllegalArgumentException e) {
+            throw new ApprovalRefusedException(e.getMessage());
+        }
+        record(said);
+        refusal = Optional.of(said);
+        end();
+    }
+
+    private void requireWaiting() throws ApprovalRefusedException {
+        if (result.isDone()) {
+            throw new ApprovalRefusedException("this promotion waits for no approval any more");
+        }
+    }
+
     private void record(Approval approval) throws StoreException {
         for (ServiceName service : request.services()) {
-            boolean known =
-                    recorded(service).stream().anyMatch(each -> each.user().equals(approval.user()));
+            boolean known = approvals(state(service)).stream()
+                    .anyMatch(each -> each.user().equals(approval.user()));
             if (!known) {
-                try (EvidenceChain chain = store.chain(service)) {
-                    chain.append(ApprovalRecord.draft(service, policy, request, approval));
-                }
+                append(ApprovalRecord.draft(service, policy, request, approval));
             }
         }
     }
 
+    private void record(Refusal said) throws StoreException {
+        for (ServiceName service : request.services()) {
+            if (state(service).refusal(request.id()).isEmpty()) {
+                append(RefusalRecord.draft(service, policy, request, said));
+            }
+        }
+    }
+
+    private void append(EntryDraft draft) throws StoreException {
+        try (EvidenceChain chain = store.chain(draft.service())) {
+            chain.append(draft);
+        }
+    }
+
     private void endIfEnough() {
-        if (rules.missing(given()).isEmpty()) {
+        if (isApproved()) {
             result.complete(given());
         }
+    }
+
+    /** Who refused, if somebody did. */
+    synchronized Optional<Refusal> refusal() {
+        return refusal;
     }
 
     /** Ends the round with what there is, since somebody refused or the time is over. */
@@ -111,9 +166,9 @@ final class ApprovalRound {
         return rules.summary();
     }
 
-    /** Whether enough people have approved. */
+    /** Whether enough people have approved, and nobody refused. */
     synchronized boolean isApproved() {
-        return rules.missing(given()).isEmpty();
+        return refusal.isEmpty() && rules.missing(given()).isEmpty();
     }
 
     /** The approvals there are when the round ends. Whether they do is for the gates to say. */

@@ -10,6 +10,7 @@ import io.jenkins.plugins.compliance.promotion.Approval;
 import io.jenkins.plugins.compliance.promotion.ApprovalRules;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.PromotionRequest;
+import io.jenkins.plugins.compliance.promotion.Refusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -59,9 +60,12 @@ public final class Approvals {
             if (failure != null) {
                 action.end(awaited, AwaitedApproval.CANCELLED, "");
             }
-            // The one whose approval was the last is still at it: what the page says of it comes a moment later.
+            // The one whose word was the last is still at it: what the page says of it comes a moment later.
             String outcome = failure == null && awaited.isWaiting()
-                    ? "approved by " + approvals.stream().map(Approval::user).collect(joining(", "))
+                    ? round.refusal()
+                            .map(Refusal::toString)
+                            .orElseGet(() -> "approved by "
+                                    + approvals.stream().map(Approval::user).collect(joining(", ")))
                     : awaited.outcome();
             listener.getLogger().println("[compliance] " + outcome);
         });

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.compliance.jenkins.build.approval;
 
+import io.jenkins.plugins.compliance.promotion.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
@@ -123,6 +124,10 @@ public final class AwaitedApproval {
     void approvedBy(List<String> names) {
         approvers.clear();
         approvers.addAll(names);
+    }
+
+    void refused(Refusal refusal) {
+        end(REFUSED, refusal.user() + refusal.reason().map(text -> ": " + text).orElse(""));
     }
 
     void end(String how, String why) {

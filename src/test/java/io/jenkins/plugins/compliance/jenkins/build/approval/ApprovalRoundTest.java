@@ -10,6 +10,8 @@ import io.jenkins.plugins.compliance.promotion.ApprovalRecord;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionRequest;
+import io.jenkins.plugins.compliance.promotion.Refusal;
+import io.jenkins.plugins.compliance.promotion.RefusalRecord;
 import io.jenkins.plugins.compliance.promotion.Route;
 import io.jenkins.plugins.compliance.promotion.ServiceState;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +147,70 @@ class ApprovalRoundTest {
     }
 
     @Test
+    void writesARefusalIntoTheChainOfEachServiceAndEnds() throws Exception {
+        ApprovalRound round = round();
+        round.approve("alice", MANAGER);
+
+        round.refuse("bob", " not on a Friday ");
+
+        assertThat(round.result()).isCompleted();
+        assertThat(round.isApproved()).isFalse();
+        assertThat(refusal(SHOP)).contains(new Refusal("bob", Optional.of("not on a Friday")));
+        assertThat(refusal(BASIS)).isEqualTo(refusal(SHOP));
+        assertThat(state(SHOP).outOfPlaceCount()).isZero();
+    }
+
+    @Test
+    void staysRefusedAfterARestartWhoeverHasApproved() throws Exception {
+        ApprovalRound round = round();
+        round.approve("alice", MANAGER);
+        round.refuse("bob", "");
+        try (EvidenceChain chain = store.chain(SHOP)) {
+            chain.append(ApprovalRecord.draft(SHOP, policy, request, manager("dave")));
+        }
+
+        ApprovalRound resumed = round();
+
+        assertThat(resumed.result()).isCompleted();
+        assertThat(resumed.isApproved()).isFalse();
+        assertThat(resumed.refusal()).contains(new Refusal("bob", Optional.empty()));
+    }
+
+    @Test
+    void completesARefusalThatACrashHasLeftInOneChainOnly() throws Exception {
+        Refusal said = new Refusal("bob", Optional.empty());
+        try (EvidenceChain chain = store.chain(BASIS)) {
+            chain.append(RefusalRecord.draft(BASIS, policy, request, said));
+        }
+
+        round();
+
+        assertThat(refusal(SHOP)).contains(said);
+        assertThat(state(BASIS).head().size()).isEqualTo(1);
+    }
+
+    @Test
+    void takesNoReasonThatIsMoreThanALine() throws Exception {
+        ApprovalRound round = round();
+
+        assertThatThrownBy(() -> round.refuse("bob", "no\nno"))
+                .isInstanceOf(ApprovalRefusedException.class)
+                .hasMessageContaining("the reason must be one line of 1 to 1000 visible characters");
+        assertThat(round.result()).isNotDone();
+        assertThat(state(SHOP).head().size()).isZero();
+    }
+
+    @Test
+    void takesNoRefusalWhenTheRoundHasEnded() throws Exception {
+        ApprovalRound round = round();
+        round.approve("alice", MANAGER);
+        round.approve("bob", MANAGER);
+
+        assertThatThrownBy(() -> round.refuse("dave", "late")).isInstanceOf(ApprovalRefusedException.class);
+        assertThat(refusal(SHOP)).isEmpty();
+    }
+
+    @Test
     void countsNothingOutOfPlaceInTheChain() throws Exception {
         round().approve("alice", MANAGER);
 
@@ -167,6 +234,10 @@ class ApprovalRoundTest {
         return state(service).approvals(request.id()).stream()
                 .map(ApprovalRecord::approval)
                 .toList();
+    }
+
+    private Optional<Refusal> refusal(ServiceName service) throws StoreException {
+        return state(service).refusal(request.id()).map(RefusalRecord::refusal);
     }
 
     private ServiceState state(ServiceName service) throws StoreException {
