@@ -6,10 +6,12 @@ import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.util.Secret;
+import io.jenkins.plugins.compliance.jenkins.Caller;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
 import io.jenkins.plugins.compliance.jenkins.SigningKeys;
 import java.util.List;
 import java.util.Objects;
+import org.htmlunit.WebResponse;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -93,11 +95,15 @@ class ConfigurationFormTest {
                 "verificationHours",
                 "approvalHours",
                 "onAbort")) {
-            assertThat(CompliancePromotionConfiguration.get().getHelpFile(setting))
-                    .as(setting)
-                    .isNotNull();
+            hasHelp(jenkins, CompliancePromotionConfiguration.class, setting);
         }
-        jenkins.assertHelpExists(CredentialSigningKey.class, "credentialsId");
-        jenkins.assertHelpExists(FolderComplianceProperty.class, "policy");
+        hasHelp(jenkins, CredentialSigningKey.class, "credentialsId");
+        hasHelp(jenkins, FolderComplianceProperty.class, "policy");
+    }
+
+    private static void hasHelp(JenkinsRule jenkins, Class<?> type, String setting) throws Exception {
+        WebResponse help = Caller.anonymous(jenkins).get("descriptor/" + type.getName() + "/help/" + setting);
+        assertThat(help.getStatusCode()).as(setting).isEqualTo(200);
+        assertThat(help.getContentAsString()).as(setting).contains("<div>");
     }
 }

@@ -41,7 +41,7 @@ class PromotePermissionTest {
     }
 
     @Test
-    void isRefusedToABuildOfSomebodyWithoutThePermission(JenkinsRule jenkins) throws Exception {
+    void collectingAndPromotingAreRefusedToABuildOfSomebodyWithoutThePermission(JenkinsRule jenkins) throws Exception {
         runAs(jenkins, "stranger");
 
         WorkflowRun run =
@@ -50,7 +50,7 @@ class PromotePermissionTest {
         jenkins.assertLogContains(
                 "ERROR: this build runs as stranger, who lacks the permission Compliance/Promote on shop", run);
         jenkins.assertLogNotContains("\tat ", run);
-        assertThat(ShopPipelines.events()).containsExactly("evidence_collected", "evidence_collected");
+        assertThat(ShopPipelines.events()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.jenkins.plugins.compliance.jenkins.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.compliance.jenkins.Caller;
 import java.util.List;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
@@ -85,11 +88,16 @@ class StepRoundTripTest {
 
     @Test
     void everyArgumentHasHelp(JenkinsRule jenkins) throws Exception {
-        jenkins.assertHelpExists(CollectEvidenceStep.class, "service,sast,coverage,tests,sbom,files,from,version");
-        jenkins.assertHelpExists(
-                PromoteServiceStep.class,
-                "service,services,from,to,version,policy,dryRun,onFailure,onAbort,rollbackTo,waitFor,mode");
-        jenkins.assertHelpExists(VerifyChainStep.class, "service,all,sinceBuild,key,expectSize,drill,onCannotTell");
+        for (Class<? extends Step> step :
+                List.of(CollectEvidenceStep.class, PromoteServiceStep.class, VerifyChainStep.class)) {
+            for (DescribableParameter argument : DescribableModel.of(step).getParameters()) {
+                assertThat(Caller.anonymous(jenkins)
+                                .get("descriptor/" + step.getName() + "/help/" + argument.getName())
+                                .getStatusCode())
+                        .as(argument.getName())
+                        .isEqualTo(200);
+            }
+        }
     }
 
     private static void comesBack(JenkinsRule jenkins, Step step) throws Exception {

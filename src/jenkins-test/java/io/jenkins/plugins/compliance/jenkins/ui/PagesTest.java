@@ -20,7 +20,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class PagesTest {
 
-    private static final String SCRIPT = "<script>alert(1)</script>";
+    /** Names of files are the one thing that a chain has of others, as they are. */
+    private static final String MARKUP = "<img src=x onerror=alert(1)>.info";
 
     /** The pages, and the remote API of each. */
     private static final List<String> PAGES = List.of(
@@ -37,7 +38,7 @@ class PagesTest {
         WorkflowRun run = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ShopPipelines.PROMOTE));
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grantWithoutImplication(Jenkins.READ, Item.READ)
+                .grantWithoutImplication(Jenkins.READ, Item.DISCOVER, Item.READ)
                 .everywhere()
                 .to("viewer", "reader")
                 .grantWithoutImplication(Jenkins.READ)
@@ -177,10 +178,7 @@ class PagesTest {
         jenkins.buildAndAssertSuccess(ShopPipelines.job(
                 jenkins.jenkins,
                 "shop",
-                ShopPipelines.COLLECT
-                                .replace("1.4.2", SCRIPT)
-                                .replace("'lcov.info'", "'<img src=x onerror=alert(1)>.info'")
-                        + ShopPipelines.PROMOTE));
+                ShopPipelines.COLLECT.replace("lcov.info", MARKUP) + ShopPipelines.PROMOTE));
         try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
             client.setJavaScriptEnabled(false);
             for (String address : List.of(
@@ -191,15 +189,12 @@ class PagesTest {
                     "job/shop/promotions/",
                     "job/shop/")) {
                 HtmlPage page = client.goTo(address);
-                assertThat(page.getByXPath("//script[contains(., 'alert(1)')]"))
-                        .as(address)
-                        .isEmpty();
                 assertThat(page.getByXPath("//img[@onerror]")).as(address).isEmpty();
                 assertThat(page.getWebResponse().getContentAsString())
                         .as(address)
-                        .doesNotContain(SCRIPT, "<img src=x");
+                        .doesNotContain("<img src=x");
             }
-            assertThat(client.goTo("compliance/").asNormalizedText()).contains(SCRIPT);
+            assertThat(client.goTo("job/shop/1/evidence/").asNormalizedText()).contains(MARKUP);
         }
     }
 
