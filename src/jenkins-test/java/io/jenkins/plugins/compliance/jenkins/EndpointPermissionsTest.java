@@ -180,10 +180,10 @@ class EndpointPermissionsTest {
 
     /** The digest of a document of evidence of the job shop, which is JSON. */
     private static String file(JenkinsRule jenkins) throws IOException {
-        Matcher file = FILE.matcher(Caller.of(jenkins, "admin")
-                .get("job/shop/1/evidence/api/json")
-                .getContentAsString());
-        assertThat(file.find()).as("a file of evidence in the remote API").isTrue();
+        String evidence =
+                Caller.of(jenkins, "admin").get("job/shop/1/evidence/api/json").getContentAsString();
+        Matcher file = FILE.matcher(evidence);
+        assertThat(file.find()).as(evidence).isTrue();
         return file.group(1);
     }
 

@@ -104,7 +104,7 @@ class ApprovalPageTest {
         jenkins.assertLogNotContains("\tat ", run);
         assertThat(AwaitedPromotion.of(run).getNote()).isEqualTo("bob: not on <b>Friday</b>");
         assertThat(Caller.of(jenkins, "dave").get(APPROVALS).getContentAsString())
-                .contains("not on &lt;b&gt;Friday")
+                .contains("refused (bob: not on &lt;b")
                 .doesNotContain("<b>Friday");
     }
 
