@@ -48,6 +48,22 @@ class JenkinsIndexesTest {
         }
     }
 
+    /** As the one of symbols. */
+    @Test
+    void theIndexOfInitializersNamesEveryClassThatHasOne() throws IOException {
+        try (InputStream in =
+                getClass().getResourceAsStream("/META-INF/services/annotations/hudson.init.Initializer")) {
+            assertThat(in).isNotNull();
+            assertThat(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines())
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(ProductionClasses.all().stream()
+                            .filter(type -> type.getMethods().stream()
+                                    .anyMatch(method -> method.isAnnotatedWith("hudson.init.Initializer")))
+                            .map(JavaClass::getName)
+                            .toList());
+        }
+    }
+
     private static List<String> annotatedWith(String annotation) {
         return ProductionClasses.all().stream()
                 .filter(each -> each.isAnnotatedWith(annotation))

@@ -76,8 +76,7 @@ class PagesTest {
         for (String around : List.of("job/shop/", "job/shop/1/", "")) {
             assertThat(Caller.of(jenkins, "reader").get(around).getContentAsString())
                     .as(around)
-                    .doesNotContain(
-                            "<strong>service-a", "/evidence\"", "/promotions\"", "href=\"/jenkins/compliance");
+                    .doesNotContain("<strong>service-a", "/evidence\"", "/promotions\"", "href=\"/jenkins/compliance");
         }
     }
 
@@ -178,9 +177,7 @@ class PagesTest {
     @Test
     void dataAreNoMarkup(JenkinsRule jenkins) throws Exception {
         jenkins.buildAndAssertSuccess(ShopPipelines.job(
-                jenkins.jenkins,
-                "shop",
-                ShopPipelines.COLLECT.replace("lcov.info", MARKUP) + ShopPipelines.PROMOTE));
+                jenkins.jenkins, "shop", ShopPipelines.COLLECT.replace("lcov.info", MARKUP) + ShopPipelines.PROMOTE));
         try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
             client.setJavaScriptEnabled(false);
             for (String address : List.of(

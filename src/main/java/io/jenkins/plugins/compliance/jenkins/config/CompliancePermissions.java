@@ -1,5 +1,7 @@
 package io.jenkins.plugins.compliance.jenkins.config;
 
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
 import hudson.model.Item;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
@@ -34,4 +36,13 @@ public final class CompliancePermissions {
             GROUP, "Administer", Messages._CompliancePermissions_administer(), Jenkins.ADMINISTER, true, SCOPES);
 
     private CompliancePermissions() {}
+
+    /**
+     * Jenkins knows a permission once its class is loaded. That is to be before the authorization strategy is, which would
+     * not find those that it grants; calling this loads it.
+     */
+    @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.EXTENSIONS_AUGMENTED)
+    public static void register() {
+        // The class has been loaded by now.
+    }
 }

@@ -38,7 +38,12 @@ class ApprovalPageTest {
         jenkins.jenkins.setSecurityRealm(realm);
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grantWithoutImplication(
-                        Jenkins.READ, Item.DISCOVER, Item.READ, Item.BUILD, CompliancePermissions.VIEW, CompliancePermissions.PROMOTE)
+                        Jenkins.READ,
+                        Item.DISCOVER,
+                        Item.READ,
+                        Item.BUILD,
+                        CompliancePermissions.VIEW,
+                        CompliancePermissions.PROMOTE)
                 .everywhere()
                 .to("alice", "bob", "carol", "dave")
                 .grantWithoutImplication(CompliancePermissions.APPROVE)
