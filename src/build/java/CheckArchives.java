@@ -79,6 +79,9 @@ final class CheckArchives {
         require(
                 jar.containsKey("META-INF/services/annotations/org.jenkinsci.Symbol"),
                 "the plugin has no index of its symbols: Pipeline and configuration as code would not know them");
+        require(
+                jar.containsKey("META-INF/services/annotations/hudson.init.Initializer"),
+                "the plugin has no index of its initializers: Jenkins would not know its permissions in time");
         for (String name : jar.keySet()) {
             require(
                     !name.endsWith(".class") || name.startsWith(OURS) && !name.startsWith(OURS + "cli/"),

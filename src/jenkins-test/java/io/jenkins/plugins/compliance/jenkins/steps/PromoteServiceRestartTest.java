@@ -2,17 +2,27 @@ package io.jenkins.plugins.compliance.jenkins.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import hudson.model.Result;
+import io.jenkins.plugins.compliance.jenkins.AwaitedPromotion;
+import io.jenkins.plugins.compliance.jenkins.Caller;
+import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
+/** Jenkins is shut down in the middle, and started again. */
 class PromoteServiceRestartTest {
 
     @RegisterExtension
@@ -21,29 +31,169 @@ class PromoteServiceRestartTest {
     @TempDir
     private Path directory;
 
+    private String waitingBody(String name) {
+        return """
+                 {
+                    node {
+                        echo 'body begins'
+                        waitUntil(initialRecurrencePeriod: 250, quiet: true) { fileExists '%s' }
+                        echo 'body ends'
+                    }
+                }
+                """.formatted(directory.resolve(name));
+    }
+
+    private void go(String name) throws Exception {
+        Files.createFile(directory.resolve(name));
+    }
+
+    private static WorkflowRun start(JenkinsRule jenkins, WorkflowJob job, String until) throws Exception {
+        WorkflowRun run = Objects.requireNonNull(job.scheduleBuild2(0)).waitForStart();
+        jenkins.waitForMessage(until, run);
+        return run;
+    }
+
+    private static WorkflowRun resumed(JenkinsRule jenkins, String job) {
+        return Objects.requireNonNull(Objects.requireNonNull(jenkins.jenkins.getItemByFullName(job, WorkflowJob.class))
+                .getBuildByNumber(1));
+    }
+
+    private static WorkflowRun completed(JenkinsRule jenkins, String job) throws Exception {
+        return jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(resumed(jenkins, job)));
+    }
+
+    private static List<String> changes() throws Exception {
+        return ShopPipelines.events().stream()
+                .filter(event -> List.of("requested", "started", "completed", "failed", "rolled_back", "abandoned")
+                        .contains(event))
+                .toList();
+    }
+
     @Test
     void waitsForTheBodyThatWasRunning() throws Throwable {
-        File go = directory.resolve("go").toFile();
+        sessions.then(jenkins ->
+                start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "body begins"));
+        go("go");
         sessions.then(jenkins -> {
-            WorkflowJob job = ShopPipelines.job(jenkins, """
-                    promoteService(service: 'service-a', from: 'sandbox', to: 'compliant') {
-                        node {
-                            echo 'body begins'
-                            waitUntil(initialRecurrencePeriod: 250, quiet: true) { fileExists '%s' }
-                            echo 'body ends'
-                        }
-                    }
-                    """.formatted(go));
-            WorkflowRun run = Objects.requireNonNull(job.scheduleBuild2(0)).waitForStart();
+            WorkflowRun run = completed(jenkins, "shop");
+            assertThat(run.getLog(1000)).filteredOn("body begins"::equals).hasSize(1);
+            assertThat(changes()).containsExactly("requested", "started", "completed");
+        });
+    }
+
+    @Test
+    void goesOnToTheServiceBehindTheOneWhoseBodyWasRunning() throws Throwable {
+        String both = ShopPipelines.COLLECT.replace("service-a", "service-b")
+                + "promoteService(services: ['service-a', 'service-b'], from: 'sandbox', to: 'compliant')";
+        sessions.then(jenkins -> start(jenkins, ShopPipelines.job(jenkins, both + waitingBody("go")), "body begins"));
+        go("go");
+        sessions.then(jenkins -> {
+            WorkflowRun run = completed(jenkins, "shop");
+            assertThat(run.getLog(1000)).filteredOn("body begins"::equals).hasSize(2);
+            assertThat(changes()).containsExactly("requested", "started", "completed");
+            assertThat(ShopPipelines.events("service-b")).endsWith("started", "completed");
+        });
+    }
+
+    @Test
+    void waitsForTheRollbackThatWasRunning() throws Throwable {
+        sessions.then(jenkins -> {
+            jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ShopPipelines.PROMOTE));
+            String body = waitingBody("go")
+                    .replace("node {", "if (env.PROMOTION_ACTION == 'promote') { error 'broken' }\nnode {");
+            start(
+                    jenkins,
+                    ShopPipelines.job(
+                            jenkins.jenkins,
+                            "next",
+                            ShopPipelines.COLLECT.replace("1.4.2", "1.5.0")
+                                    + ShopPipelines.PROMOTE.replace(")", ", onFailure: 'rollback')")
+                                    + body),
+                    "body begins");
+        });
+        go("go");
+        sessions.then(jenkins -> {
+            WorkflowRun run = jenkins.waitForCompletion(resumed(jenkins, "next"));
+            jenkins.assertBuildStatus(Result.FAILURE, run);
+            jenkins.assertLogContains("ERROR: service-a failed and was rolled back", run);
+            assertThat(run.getLog(1000)).filteredOn("body begins"::equals).hasSize(1);
+            assertThat(changes())
+                    .containsExactly(
+                            "requested", "started", "completed", "requested", "started", "failed", "rolled_back");
+        });
+    }
+
+    @Test
+    void goesOnWaitingForApprovals() throws Throwable {
+        sessions.then(jenkins -> {
+            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+            jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                    .grant(Jenkins.ADMINISTER)
+                    .everywhere()
+                    .to("alice"));
+            CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
+            WorkflowRun run = start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE), "waiting for ");
+            assertThat(AwaitedPromotion.of(run).isWaiting()).isTrue();
+        });
+        sessions.then(jenkins -> {
+            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+            WorkflowRun run = resumed(jenkins, "shop");
+            assertThat(AwaitedPromotion.of(run).isWaiting()).isTrue();
+            assertThat(changes()).isEmpty();
+
+            approve(jenkins, run);
+
+            completed(jenkins, "shop");
+            assertThat(changes()).containsExactly("requested", "started", "completed");
+        });
+    }
+
+    /** The build may still be on its way back: then it is to be asked again, as the answer says. */
+    private static void approve(JenkinsRule jenkins, WorkflowRun run) throws Exception {
+        Map<String, String> parameters = Map.of("promotion", AwaitedPromotion.id(run));
+        int status = 0;
+        for (int i = 0; i < 100 && status != 302; i++) {
+            status = Caller.of(jenkins, "alice")
+                    .post(run.getUrl() + "compliance-approvals/approve", parameters)
+                    .getStatusCode();
+            Thread.sleep(100);
+        }
+        assertThat(status).isEqualTo(302);
+    }
+
+    @Test
+    void keepsTheApprovalsThatWereGivenBefore() throws Throwable {
+        sessions.then(jenkins -> {
+            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+            jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                    .grant(Jenkins.ADMINISTER)
+                    .everywhere()
+                    .to("alice"));
+            CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
+            WorkflowRun run = start(
+                    jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "waiting for ");
+            approve(jenkins, run);
             jenkins.waitForMessage("body begins", run);
         });
-        Files.createFile(go.toPath());
+        go("go");
         sessions.then(jenkins -> {
-            WorkflowRun run = Objects.requireNonNull(jenkins.jenkins.getItemByFullName("shop", WorkflowJob.class))
-                    .getBuildByNumber(1);
-            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
-            assertThat(run.getLog(1000)).filteredOn("body begins"::equals).hasSize(1);
-            assertThat(ShopPipelines.events()).endsWith("started", "completed");
+            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+            completed(jenkins, "shop");
+            assertThat(ShopPipelines.events()).containsOnlyOnce("approved");
+            assertThat(changes()).containsExactly("requested", "started", "completed");
+        });
+    }
+
+    @Test
+    void asksForNothingAnewWhenThePromotionWasOver() throws Throwable {
+        sessions.then(jenkins -> start(
+                jenkins,
+                ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + "\nwithEnv([])" + waitingBody("go")),
+                "body begins"));
+        go("go");
+        sessions.then(jenkins -> {
+            completed(jenkins, "shop");
+            assertThat(changes()).containsExactly("requested", "started", "completed");
         });
     }
 }

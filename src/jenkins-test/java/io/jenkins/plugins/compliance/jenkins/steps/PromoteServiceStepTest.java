@@ -1,22 +1,21 @@
 package io.jenkins.plugins.compliance.jenkins.steps;
 
+import static io.jenkins.plugins.compliance.jenkins.ShopPipelines.PROMOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import hudson.model.Run;
-import java.util.List;
+import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
+import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
+import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
 import java.util.Objects;
-import org.jenkinsci.plugins.workflow.cps.Snippetizer;
-import org.jenkinsci.plugins.workflow.cps.replay.ReplayAction;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
+/** What becomes of a build whose step promotes. */
 @WithJenkins
 class PromoteServiceStepTest {
-
-    private static final String PROMOTE = "promoteService(service: 'service-a', from: 'sandbox', to: 'compliant')";
 
     private static WorkflowRun run(JenkinsRule jenkins, Result result, String script) throws Exception {
         return jenkins.buildAndAssertStatus(result, ShopPipelines.job(jenkins, script));
@@ -33,7 +32,21 @@ class PromoteServiceStepTest {
         jenkins.assertLogContains("critical=0 line=100.0", run);
         jenkins.assertLogContains("deploying service-a 1.4.2", run);
         jenkins.assertLogContains("completed at 6, 0 reasons, compliance/service-a/shop-1-", run);
-        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip")).hasSize(1);
+        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip", null, false))
+                .hasSize(1);
+    }
+
+    @Test
+    void runsTheBodyOnAnAgent(JenkinsRule jenkins) throws Exception {
+        jenkins.createOnlineSlave(hudson.model.Label.get("far-away"));
+
+        WorkflowRun run = run(jenkins, Result.SUCCESS, PROMOTE + """
+                 { node('far-away') { writeFile file: 'deployed', text: env.PROMOTION_VERSION
+                     echo "deployed ${readFile 'deployed'}" } }
+                """);
+
+        jenkins.assertLogContains("deployed 1.4.2", run);
+        assertThat(ShopPipelines.events()).endsWith("started", "completed");
     }
 
     @Test
@@ -52,7 +65,11 @@ class PromoteServiceStepTest {
 
         jenkins.assertLogContains("ERROR: service-a was rejected: ", run);
         jenkins.assertLogNotContains("\tat ", run);
-        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip")).hasSize(1);
+        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip", null, false))
+                .hasSize(1);
+        assertThat(Objects.requireNonNull(run.getAction(EvidenceAction.class)).getRecords())
+                .extracting(BuildRecord::getOutcome)
+                .containsExactly("sast", "coverage", "rejected");
     }
 
     @Test
@@ -68,30 +85,77 @@ class PromoteServiceStepTest {
     }
 
     @Test
-    void doesNotPromoteTheSameTwiceInAReplay(JenkinsRule jenkins) throws Exception {
-        WorkflowRun first = run(jenkins, Result.SUCCESS, PROMOTE + " { echo 'deploying' }");
-        ReplayAction replay = Objects.requireNonNull(first.getAction(ReplayAction.class));
+    void tellsTheSandboxWhyItWasRejected(JenkinsRule jenkins) throws Exception {
+        WorkflowRun run = run(jenkins, Result.UNSTABLE, """
+                def r = promoteService(service: 'service-a', from: 'sandbox', to: 'compliant', version: '2',
+                        onFailure: 'unstable')
+                echo "${r.outcome}: ${r.services[0].reasons[0]}"
+                """);
 
-        Run<?, ?> second = (Run<?, ?>)
-                Objects.requireNonNull(replay.run2(replay.getOriginalScript(), replay.getOriginalLoadedScripts()))
-                        .getFuture()
-                        .get();
-
-        jenkins.assertBuildStatusSuccess(second);
-        jenkins.assertLogContains("completed before; nothing was done", second);
-        assertThat(ShopPipelines.events()).containsOnlyOnce("completed");
+        jenkins.assertLogContains("rejected: ", run);
+        jenkins.assertLogNotContains("rejected: null", run);
     }
 
     @Test
-    void isWrittenByTheSnippetGenerator() {
-        PromoteServiceStep step = new PromoteServiceStep();
-        step.setServices(List.of("service-a", "service-b"));
-        step.setFrom("sandbox");
-        step.setTo("compliant");
-        step.setOnFailure("fail");
+    void recordsNothingInADryRun(JenkinsRule jenkins) throws Exception {
+        WorkflowRun run = run(jenkins, Result.SUCCESS, """
+                def r = promoteService(service: 'service-a', from: 'sandbox', to: 'compliant', dryRun: true) {
+                    echo 'must not run'
+                }
+                echo "${r.outcome} by plan ${r.plan.length()}"
+                """);
 
-        assertThat(Snippetizer.object2Groovy(step))
-                .contains("services: ['service-a', 'service-b']")
-                .doesNotContain("onFailure", "waitFor", "dryRun");
+        jenkins.assertLogContains("would_pass by plan 64", run);
+        jenkins.assertLogContains("nothing was recorded", run);
+        jenkins.assertLogNotContains("must not run", run);
+        assertThat(ShopPipelines.events()).containsExactly("evidence_collected", "evidence_collected");
+        assertThat(run.getArtifactManager().root().list("compliance/**", null, false))
+                .isEmpty();
+    }
+
+    @Test
+    void runsTheBodyOnceMoreToRollBack(JenkinsRule jenkins) throws Exception {
+        run(jenkins, Result.SUCCESS, PROMOTE);
+
+        WorkflowRun run = jenkins.buildAndAssertStatus(
+                Result.FAILURE,
+                ShopPipelines.job(jenkins.jenkins, "next", ShopPipelines.COLLECT.replace("1.4.2", "1.5.0") + """
+                        promoteService(service: 'service-a', from: 'sandbox', to: 'compliant', onFailure: 'rollback') {
+                            echo "${env.PROMOTION_ACTION} ${env.PROMOTION_VERSION}"
+                            if (env.PROMOTION_ACTION == 'promote') { error 'broken' }
+                        }
+                        """));
+
+        jenkins.assertLogContains("promote 1.5.0", run);
+        jenkins.assertLogContains("rollback 1.4.2", run);
+        jenkins.assertLogContains("ERROR: service-a failed and was rolled back", run);
+        jenkins.assertLogNotContains("\tat io.jenkins.plugins.compliance", run);
+        assertThat(ShopPipelines.events()).endsWith("started", "failed", "rolled_back");
+    }
+
+    @Test
+    void goesBackToAVersionThatWasPromotedBefore(JenkinsRule jenkins) throws Exception {
+        run(jenkins, Result.SUCCESS, PROMOTE);
+        jenkins.buildAndAssertSuccess(
+                ShopPipelines.job(jenkins.jenkins, "next", ShopPipelines.COLLECT.replace("1.4.2", "1.5.0") + PROMOTE));
+
+        WorkflowRun run = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins.jenkins, "back", """
+                def r = promoteService(service: 'service-a', rollbackTo: '1.4.2') {
+                    echo "${env.PROMOTION_ACTION} to ${env.PROMOTION_VERSION}"
+                }
+                echo "back: ${r.outcome}"
+                """));
+
+        jenkins.assertLogContains("rollback to 1.4.2", run);
+        jenkins.assertLogContains("back: completed", run);
+    }
+
+    @Test
+    void refusesArgumentsThatDoNotGoTogetherInOneLine(JenkinsRule jenkins) throws Exception {
+        WorkflowRun run =
+                run(jenkins, Result.FAILURE, "promoteService(service: 'service-a', to: 'compliant', rollbackTo: '1')");
+
+        jenkins.assertLogContains("ERROR: rollbackTo says where to go back to", run);
+        jenkins.assertLogNotContains("\tat ", run);
     }
 }

@@ -38,9 +38,11 @@ public final class CompliancePermissions {
     private CompliancePermissions() {}
 
     /**
-     * Called by Jenkins. A permission exists once the class that declares it is initialized; authorization that is configured
-     * as code names permissions right after {@link InitMilestone#SYSTEM_CONFIG_LOADED}, and fails on one it does not know.
+     * Called by Jenkins. It knows a permission once the class that declares it is initialized. That is to be before the
+     * authorization strategy is loaded or configured as code, which would not find those that it grants.
      */
-    @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.SYSTEM_CONFIG_LOADED)
-    public static void register() {}
+    @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.EXTENSIONS_AUGMENTED)
+    public static void register() {
+        // The class is initialized by now.
+    }
 }

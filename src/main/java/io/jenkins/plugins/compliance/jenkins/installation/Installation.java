@@ -35,6 +35,7 @@ public final class Installation implements Closeable {
     private final Verifications verifications;
     private final VerifierKeyFile verifierKeys;
     private final ChainDrills drills;
+    private final PromotionsUnderWay underWay = new PromotionsUnderWay();
 
     /**
      * @param home the directory, which need not exist yet
@@ -93,6 +94,11 @@ public final class Installation implements Closeable {
     /** Tries whether verifying finds out. */
     public ChainDrills drills() {
         return drills;
+    }
+
+    /** The promotions that are carried out here now. */
+    public PromotionsUnderWay underWay() {
+        return underWay;
     }
 
     /**

@@ -14,7 +14,6 @@ import io.jenkins.plugins.compliance.promotion.DeploymentAction;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
 import io.jenkins.plugins.compliance.promotion.PromotionException;
-import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionPlan;
 import io.jenkins.plugins.compliance.promotion.PromotionReport;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -32,9 +30,6 @@ import org.springframework.security.core.Authentication;
 final class PromotionCourse {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-
-    /** The promotions that steps of this controller carry out now, by the identifier of their first attempt. */
-    private static final ConcurrentHashMap<PromotionId, PromotionCourse> UNDER_WAY = new ConcurrentHashMap<>();
 
     private final Run<?, ?> run;
     private final TaskListener listener;
@@ -111,7 +106,7 @@ final class PromotionCourse {
         } catch (InterruptedException e) {
             throw bridge.takeCancellation() instanceof Exception cause ? cause : e;
         } finally {
-            UNDER_WAY.remove(asked.first(), this);
+            installation.underWay().leave(asked.first(), this);
         }
     }
 
@@ -145,7 +140,7 @@ final class PromotionCourse {
             bridge.sleep(LOOK);
             waited = waited.plus(LOOK);
         }
-        while (UNDER_WAY.putIfAbsent(asked.first(), this) != null) {
+        while (!installation.underWay().enter(asked.first(), this)) {
             bridge.sleep(LOOK);
         }
     }
