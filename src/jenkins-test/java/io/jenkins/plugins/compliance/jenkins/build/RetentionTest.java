@@ -128,6 +128,11 @@ class RetentionTest {
         }
         assertThat(jenkins.jenkins.getItemByFullName("outer")).isNull();
         assertThat(ShopPipelines.events()).contains("job_deleted");
+        // Jenkins itself deletes what is in a folder; whose doing it is, is another matter.
+        assertThat(ShopPipelines.entries("service-a"))
+                .last()
+                .extracting(entry -> entry.data().text("user").orElse(""))
+                .isEqualTo("officer");
     }
 
     @Test

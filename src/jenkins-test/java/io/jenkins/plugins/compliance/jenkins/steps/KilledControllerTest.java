@@ -18,6 +18,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
 /** A Jenkins in a process of its own, with the plugin in a class loader of its own. */
+@SuppressWarnings("NonApiType") // what is sent from one process to the other has to be serializable
 class KilledControllerTest {
 
     @RegisterExtension
