@@ -195,7 +195,7 @@ class EndpointPermissionsTest {
                             ShopPipelines.job(jenkins.jenkins, word, ShopPipelines.COLLECT + ShopPipelines.PROMOTE)
                                     .scheduleBuild2(0))
                     .waitForStart();
-            jenkins.waitForMessage("waiting for ", run);
+            jenkins.waitForMessage("waiting until ", run);
             to.put(
                     "ApprovalAction#do" + Character.toUpperCase(word.charAt(0)) + word.substring(1),
                     new Endpoint(

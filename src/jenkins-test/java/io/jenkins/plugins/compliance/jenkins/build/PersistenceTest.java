@@ -104,7 +104,7 @@ class PersistenceTest {
             WorkflowRun run = Objects.requireNonNull(
                             ShopPipelines.job(jenkins, ShopPipelines.PROMOTE).scheduleBuild2(0))
                     .waitForStart();
-            jenkins.waitForMessage("waiting for ", run);
+            jenkins.waitForMessage("waiting until ", run);
             ApprovalAction action = Objects.requireNonNull(run.getAction(ApprovalAction.class));
             assertThat(again(Run.XSTREAM2, action))
                     .usingRecursiveComparison(SAME)
