@@ -12,9 +12,12 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import io.jenkins.plugins.compliance.store.StoreException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 
 /**
  * Lets a job or folder that has builds with evidence be deleted only by whoever may administer compliance on each of those
@@ -22,6 +25,16 @@ import jenkins.model.Jenkins;
  */
 @Extension
 public final class EvidenceItemListener extends ItemListener {
+
+    private static final ThreadLocal<Deletion> DELETION = new ThreadLocal<>();
+
+    /**
+     * A folder that somebody deletes, or tried to.
+     *
+     * @param group the folder, as the object that it was then
+     * @param user who
+     */
+    private record Deletion(WeakReference<ItemGroup<?>> group, String user) {}
 
     @Override
     public void onCheckDelete(Item item) {
@@ -33,6 +46,7 @@ public final class EvidenceItemListener extends ItemListener {
                 record(job, builds, records);
             }
         } else if (item instanceof ItemGroup<?> group) {
+            remember(group);
             // Its children are asked about when their turn comes; by then it is too late to keep the others.
             for (Job<?, ?> job : jobs(group)) {
                 if (builds(job, new ArrayList<>()) > 0) {
@@ -40,6 +54,32 @@ public final class EvidenceItemListener extends ItemListener {
                 }
             }
         }
+    }
+
+    private static void remember(ItemGroup<?> group) {
+        Authentication authentication = Jenkins.getAuthentication2();
+        if (!ACL.SYSTEM2.equals(authentication)) {
+            DELETION.set(new Deletion(new WeakReference<>(group), authentication.getName()));
+        }
+    }
+
+    /** Who deletes. What is in a folder is deleted by Jenkins itself, on the thread of whoever deletes the folder. */
+    private static String user(Job<?, ?> job) {
+        Authentication authentication = Jenkins.getAuthentication2();
+        Deletion known = DELETION.get();
+        return ACL.SYSTEM2.equals(authentication)
+                        && known != null
+                        && isWithin(job, known.group().get())
+                ? known.user()
+                : authentication.getName();
+    }
+
+    private static boolean isWithin(Job<?, ?> job, @Nullable ItemGroup<?> group) {
+        ItemGroup<?> parent = job.getParent();
+        while (parent != group && parent instanceof Item item) {
+            parent = item.getParent();
+        }
+        return parent == group;
     }
 
     /** Also those that the user who deletes does not see. */
@@ -75,7 +115,7 @@ public final class EvidenceItemListener extends ItemListener {
     private static void record(Job<?, ?> job, long builds, List<BuildRecord> records) {
         try {
             new Deletions(CompliancePromotionConfiguration.get().installation())
-                    .job(job.getFullName(), Jenkins.getAuthentication2().getName(), builds, records);
+                    .job(job.getFullName(), user(job), builds, records);
         } catch (StoreException e) {
             throw new Failure(Messages.EvidenceItemListener_unrecorded(job.getFullName(), e.getMessage()));
         }

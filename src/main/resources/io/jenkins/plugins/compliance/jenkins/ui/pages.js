@@ -1,7 +1,7 @@
 /*
  * Looks for services while somebody types. The form works without this: then it is sent, and the same page comes back.
  */
-document.querySelectorAll("form[data-compliance-filter]").forEach((form) => {
+function lookWhileTyping(form) {
   const id = form.dataset.complianceFilter;
   const pause = 250;
   let timer = 0;
@@ -41,4 +41,15 @@ document.querySelectorAll("form[data-compliance-filter]").forEach((form) => {
     window.clearTimeout(timer);
     timer = window.setTimeout(look, pause);
   });
-});
+}
+
+function start() {
+  document.querySelectorAll("form[data-compliance-filter]").forEach(lookWhileTyping);
+}
+
+// Jenkins puts the scripts of a page into its head, where there is no form yet.
+if (document.readyState === "loading") {
+  document.addEventListener("DOMContentLoaded", start);
+} else {
+  start();
+}

@@ -2,74 +2,56 @@ package io.jenkins.plugins.compliance.jenkins.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hudson.model.Cause;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequesterTest {
 
+    /** Jenkins' own causes cannot be made without a Jenkins. */
+    private record Cause(Optional<String> user, List<Cause> upstream) {
+
+        static Cause startedBy(String user) {
+            return new Cause(Optional.of(user), List.of());
+        }
+
+        static Cause startedByBuild(Cause... upstream) {
+            return new Cause(Optional.empty(), List.of(upstream));
+        }
+    }
+
+    private static Optional<String> first(int depth, Cause... causes) {
+        return Requester.first(List.of(causes), Cause::user, Cause::upstream, depth);
+    }
+
     @Test
     void isWhoStartedTheBuild() {
-        assertThat(Requester.user(List.of(new StartedBy("alice")), 20)).contains("alice");
+        assertThat(first(20, Cause.startedBy("alice"))).contains("alice");
     }
 
     @Test
     void isWhoStartedTheBuildThatStartedIt() {
-        Cause further = new StartedByBuild(List.of(new StartedByBuild(List.of(new StartedBy("alice")))));
-
-        assertThat(Requester.user(List.of(further), 20)).contains("alice");
+        assertThat(first(20, Cause.startedByBuild(Cause.startedByBuild(Cause.startedBy("alice")))))
+                .contains("alice");
     }
 
     @Test
     void isWhoStartedTheBuildItselfBeforeAnybodyFurtherUp() {
-        Cause further = new StartedByBuild(List.of(new StartedBy("alice")));
-
-        assertThat(Requester.user(List.of(further, new StartedBy("bob")), 20)).contains("bob");
+        assertThat(first(20, Cause.startedByBuild(Cause.startedBy("alice")), Cause.startedBy("bob")))
+                .contains("bob");
     }
 
     @Test
     void isNobodyWhereNobodyInParticularStartedIt() {
-        assertThat(Requester.user(List.of(new StartedBy(null), new StartedByBuild(List.of())), 20))
+        assertThat(first(20, Cause.startedByBuild(), Cause.startedByBuild(Cause.startedByBuild())))
                 .isEmpty();
     }
 
     @Test
     void looksNoFurtherThanToItsDepth() {
-        Cause causes = new StartedBy("alice");
-        for (int i = 0; i < 3; i++) {
-            causes = new StartedByBuild(List.of(causes));
-        }
+        Cause far = Cause.startedByBuild(Cause.startedByBuild(Cause.startedByBuild(Cause.startedBy("alice"))));
 
-        assertThat(Requester.user(List.of(causes), 2)).isEmpty();
-        assertThat(Requester.user(List.of(causes), 3)).contains("alice");
-    }
-
-    private static final class StartedBy extends Cause.UserIdCause {
-
-        private final @Nullable String user;
-
-        StartedBy(@Nullable String user) {
-            this.user = user;
-        }
-
-        @Override
-        public @Nullable String getUserId() {
-            return user;
-        }
-    }
-
-    private static final class StartedByBuild extends Cause.UpstreamCause {
-
-        private final List<Cause> causes;
-
-        StartedByBuild(List<Cause> causes) {
-            this.causes = causes;
-        }
-
-        @Override
-        public List<Cause> getUpstreamCauses() {
-            return causes;
-        }
+        assertThat(first(2, far)).isEmpty();
+        assertThat(first(3, far)).contains("alice");
     }
 }
