@@ -176,8 +176,9 @@ final class PromotionCourse {
         String service = environment.getOrDefault("PROMOTION_SERVICE", "");
         installation.statuses().refresh(new ServiceName(service));
         if (memory.hasBody()) {
-            log.line(service + ": runs the body to " + environment.get("PROMOTION_ACTION") + " "
-                    + environment.get("PROMOTION_VERSION"));
+            // After a restart it may have been running all the time.
+            log.line(service + (bridge.isRunning() ? ": waits for the body to " : ": runs the body to ")
+                    + environment.get("PROMOTION_ACTION") + " " + environment.get("PROMOTION_VERSION"));
         }
         return action.run(environment);
     }

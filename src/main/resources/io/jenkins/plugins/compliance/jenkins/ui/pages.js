@@ -7,9 +7,11 @@ function lookWhileTyping(form) {
   let timer = 0;
   let request = new AbortController();
 
+  // Not all of the form: Jenkins adds fields of its own to it, such as the crumb, which has no place in an address.
   function address() {
-    const parameters = new URLSearchParams(new FormData(form));
-    return new URL("?" + parameters, window.location.href);
+    const fields = new FormData(form);
+    const parameters = ["q", "state"].map((name) => [name, fields.get(name)]).filter(([, value]) => value);
+    return new URL("?" + new URLSearchParams(parameters), window.location.href);
   }
 
   async function look() {
@@ -19,7 +21,7 @@ function lookWhileTyping(form) {
     try {
       const response = await fetch(url, { signal: request.signal, headers: { Accept: "text/html" } });
       if (!response.ok) {
-        form.submit();
+        window.location.assign(url);
         return;
       }
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -40,6 +42,12 @@ function lookWhileTyping(form) {
   form.addEventListener("input", () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(look, pause);
+  });
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    window.clearTimeout(timer);
+    look();
   });
 }
 
