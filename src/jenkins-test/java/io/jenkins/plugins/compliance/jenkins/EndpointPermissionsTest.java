@@ -168,7 +168,7 @@ class EndpointPermissionsTest {
                         false,
                         "job/shop/1/evidence/file",
                         Map.of("sha256", file(jenkins)),
-                        "{"));
+                        "Scanner"));
         to.put(
                 "EvidenceTab#doVerify",
                 view("Compliance/View on the job", true, "job/shop/1/evidence/verify", Map.of(), ""));
@@ -179,7 +179,7 @@ class EndpointPermissionsTest {
         return new Endpoint(permission, post, path, parameters, "viewer", Endpoint.Others.REFUSED, revealed);
     }
 
-    /** The digest of a document of evidence of the job shop, which is JSON. */
+    /** The digest of the report of the scanner that the job shop collected. */
     private static String file(JenkinsRule jenkins) throws IOException {
         String evidence =
                 Caller.of(jenkins, "admin").get("job/shop/1/evidence/api/json").getContentAsString();
@@ -195,7 +195,7 @@ class EndpointPermissionsTest {
                             ShopPipelines.job(jenkins.jenkins, word, ShopPipelines.COLLECT + ShopPipelines.PROMOTE)
                                     .scheduleBuild2(0))
                     .waitForStart();
-            jenkins.waitForMessage("waiting for ", run);
+            jenkins.waitForMessage("waiting until ", run);
             to.put(
                     "ApprovalAction#do" + Character.toUpperCase(word.charAt(0)) + word.substring(1),
                     new Endpoint(

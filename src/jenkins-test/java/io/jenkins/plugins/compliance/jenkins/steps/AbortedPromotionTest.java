@@ -79,7 +79,7 @@ class AbortedPromotionTest {
     void isRejectedByNobodyWhenItStillWaitedForApprovals(JenkinsRule jenkins) throws Exception {
         CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
 
-        abort(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE), "waiting for ");
+        abort(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE), "waiting until ");
 
         assertThat(ShopPipelines.events()).containsExactly("evidence_collected", "evidence_collected");
     }

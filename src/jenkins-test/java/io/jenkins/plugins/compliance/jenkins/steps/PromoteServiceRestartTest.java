@@ -132,7 +132,7 @@ class PromoteServiceRestartTest {
                     .everywhere()
                     .to("alice"));
             CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
-            WorkflowRun run = start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE), "waiting for ");
+            WorkflowRun run = start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE), "waiting until ");
             assertThat(AwaitedPromotion.of(run).isWaiting()).isTrue();
         });
         sessions.then(jenkins -> {
@@ -171,7 +171,7 @@ class PromoteServiceRestartTest {
                     .to("alice"));
             CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
             WorkflowRun run = start(
-                    jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "waiting for ");
+                    jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "waiting until ");
             approve(jenkins, run);
             jenkins.waitForMessage("body begins", run);
         });

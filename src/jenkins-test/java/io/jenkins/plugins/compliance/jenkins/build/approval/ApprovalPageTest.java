@@ -59,7 +59,7 @@ class ApprovalPageTest {
                             .scheduleBuild2(0, new CauseAction(new Cause.UserIdCause())))
                     .waitForStart();
         }
-        jenkins.waitForMessage("waiting for ", run);
+        jenkins.waitForMessage("waiting until ", run);
         return run;
     }
 
@@ -106,7 +106,9 @@ class ApprovalPageTest {
 
         jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
         jenkins.assertLogContains("ERROR: service-a was rejected: ", run);
+        jenkins.assertLogContains("bob refused to approve it: not on <b>Friday</b>", run);
         jenkins.assertLogNotContains("\tat ", run);
+        assertThat(ShopPipelines.events()).containsSubsequence("approval_refused", "rejected");
         assertThat(AwaitedPromotion.of(run).getNote()).isEqualTo("bob: not on <b>Friday</b>");
         assertThat(Caller.of(jenkins, "dave").get(APPROVALS).getContentAsString())
                 .contains("refused (bob: not on &lt;b")
@@ -145,7 +147,9 @@ class ApprovalPageTest {
         WebResponse page = Caller.of(jenkins, "dave").get(APPROVALS);
 
         assertThat(page.getStatusCode()).isEqualTo(200);
-        assertThat(page.getContentAsString()).contains("1.4.2", "alice").doesNotContain("name=\"approve\"");
+        assertThat(page.getContentAsString())
+                .contains("1.4.2", "alice", AwaitedPromotion.of(run).getUntil())
+                .doesNotContain("name=\"approve\"");
         assertThat(Caller.of(jenkins, "bob").get(APPROVALS).getContentAsString())
                 .contains("name=\"approve\"");
         run.doStop();
