@@ -76,8 +76,8 @@ public final class BackupStore {
      * Copies everything. Chains are always compared and verified as a whole; of the files of evidence, those that were
      * copied before are hashed only when it is to be thorough.
      *
-     * @throws StoreException when something cannot be read or written, or somebody else is copying; what was copied by
-     *     then is there
+     * @throws StoreException when something cannot be read or written, or somebody else is copying; all that could be
+     *     copied is there
      */
     public synchronized BackupReport backUp(boolean thorough) throws StoreException {
         try (FileChannel channel = lockFile();
@@ -85,11 +85,24 @@ public final class BackupStore {
             assert lock.isValid();
             // Evidence is there before an entry tells of it, so it is copied behind.
             List<BackupState> chains = new ArrayList<>();
+            StoreException failure = null;
             for (ServiceName service : source.services()) {
-                chains.add(chain(service));
+                try {
+                    chains.add(chain(service));
+                } catch (StoreException e) {
+                    // One chain that cannot be copied is no reason not to copy the others.
+                    if (failure == null) {
+                        failure = e;
+                    } else {
+                        failure.addSuppressed(e);
+                    }
+                }
             }
             FileBackup files = new FileBackup(evidence, target.resolve("evidence"), thorough, disk);
             List<String> findings = files.run();
+            if (failure != null) {
+                throw failure;
+            }
             return new BackupReport(chains, files.files(), findings);
         } catch (StoreException e) {
             throw e;

@@ -7,7 +7,11 @@ import static io.jenkins.plugins.compliance.store.StoreFixture.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
+import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
+import io.jenkins.plugins.compliance.chain.entry.EntryType;
+import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -281,6 +285,24 @@ class BackupStoreTest {
                 .asString()
                 .contains("stays as it is");
         assertThat(copied(file)).hasContent("a rep0rt");
+    }
+
+    @Test
+    void oneChainThatCannotBeCopiedKeepsNoOtherFromBeingCopied() throws IOException {
+        ServiceName first = new ServiceName("a-first");
+        try (EvidenceChain chain = source.chain(first)) {
+            chain.append(new EntryDraft(first, EntryType.PROMOTION, JsonObject.EMPTY, JsonObject.EMPTY));
+        }
+        append(0, 3);
+        Path report = evidence("report");
+        Files.createDirectories(target.resolve("backup").resolve(first.value()).resolve("in-the-way"));
+
+        assertThatThrownBy(() -> backup().backUp(true))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(first.value());
+
+        assertCopied();
+        assertThat(copied(report)).hasContent("report");
     }
 
     @Test
