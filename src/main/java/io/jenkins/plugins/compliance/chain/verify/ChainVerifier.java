@@ -40,7 +40,7 @@ public final class ChainVerifier {
     }
 
     /**
-     * Verifies one chain.
+     * Verifies one chain. An interrupt does not cut it short, unless a stream says so; the status is kept.
      *
      * @param chain the entries' lines from the first to the last; not closed
      * @param checkpoints what to hold it against

@@ -2,7 +2,6 @@ package io.jenkins.plugins.compliance.chain.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -68,17 +67,28 @@ final class LineBlockPipeline {
     }
 
     private static LineBlock take(ArrayDeque<Future<LineBlock>> inFlight, BlockConsumer inOrder) throws IOException {
+        LineBlock block = scanned(inFlight.remove());
+        inOrder.accept(block);
+        return block;
+    }
+
+    /** Scanning a block takes milliseconds, and waits for nothing: an interrupt is kept for who reads the stream. */
+    private static LineBlock scanned(Future<LineBlock> scan) {
+        boolean interrupted = false;
         try {
-            LineBlock block = inFlight.remove().get();
-            inOrder.accept(block);
-            return block;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            InterruptedIOException interrupted = new InterruptedIOException("interrupted while verifying a chain");
-            interrupted.initCause(e);
-            throw interrupted;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("scanning a block of a chain failed", e.getCause());
+            while (true) {
+                try {
+                    return scan.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("scanning a block of a chain failed", e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

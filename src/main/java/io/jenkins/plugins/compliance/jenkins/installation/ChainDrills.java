@@ -12,6 +12,7 @@ import io.jenkins.plugins.compliance.store.LocalStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,15 +45,24 @@ public final class ChainDrills {
         Optional<TrustedKeys> effective = trusted.isPresent() ? trusted : keys.keys();
         LocalSnapshot chain = store.snapshot(service).withoutTornEnds();
         Path copies = Files.createTempDirectory("compliance-drill-");
-        try (InputStream entries = chain.entries();
+        try (InputStream entries = new InterruptibleInputStream(chain.entries());
                 InputStream checkpoints = chain.checkpoints()) {
-            Drill drill =
-                    new Drill(copies, false, random.getAsLong(), VerifierFactory.standard(ChainExamination.THREADS));
+            Drill drill = new Drill(copies, false, random.getAsLong(), verifiers());
             return drill.run(new DrillSubject(entries, checkpoints, effective.map(TrustedKeys::policy)), result -> {});
-        } catch (InterruptedIOException e) {
+        } catch (InterruptedIOException | ClosedByInterruptException e) {
             throw Verifications.interrupted(e);
         } finally {
             Files.delete(copies);
         }
+    }
+
+    /** The verifier that everybody uses, for copies of which reading can be stopped. */
+    private static VerifierFactory verifiers() {
+        VerifierFactory standard = VerifierFactory.standard(ChainExamination.THREADS);
+        return (expectations, policy) -> {
+            VerifierFactory.Verifier verifier = standard.create(expectations, policy);
+            return (chain, checkpoints, findings) ->
+                    verifier.verify(new InterruptibleInputStream(chain), checkpoints, findings);
+        };
     }
 }

@@ -47,7 +47,7 @@ final class ChainExamination {
         ChainVerifier verifier = new ChainVerifier(
                 new ChainExpectations(Optional.of(service), expected.size(), Optional.empty()), policy, THREADS);
         VerificationReport made;
-        try (InputStream entries = chain.entries();
+        try (InputStream entries = new InterruptibleInputStream(chain.entries());
                 InputStream checkpoints = chain.checkpoints()) {
             made = verifier.verify(
                     entries, List.of(new CheckpointSource("checkpoints.txt", checkpoints, false)), this::add);

@@ -156,7 +156,7 @@ public final class Verifications {
     }
 
     /** The status is taken back, as the exception says it. */
-    static InterruptedException interrupted(InterruptedIOException cause) {
+    static InterruptedException interrupted(IOException cause) {
         Thread.interrupted();
         InterruptedException interrupted = new InterruptedException(cause.getMessage());
         interrupted.initCause(cause);

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChainVerifierTest {
 
@@ -488,6 +490,19 @@ class ChainVerifierTest {
 
         assertThat(four).isEqualTo(one);
         assertThat(findings).isEqualTo(found).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void anInterruptedCallerVerifiesToTheEndAndStaysInterrupted(int threads) throws IOException {
+        byte[] chain = TestChain.join(TestChain.lines(40_000));
+        assertThat(chain.length).isGreaterThan(3 * LineBlockReader.CAPACITY);
+        Thread.currentThread().interrupt();
+
+        VerificationReport report = verify(chain, threads);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.entries()).isEqualTo(40_000);
     }
 
     private VerificationReport verify(byte[] chain, byte[] checkpoints) throws IOException {

@@ -307,6 +307,7 @@ class VerificationsTest {
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(this::verify).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
         assertThat(fixture.verifications().all()).isEmpty();
     }
 }
