@@ -5,6 +5,8 @@ import hudson.model.Api;
 import hudson.model.RootAction;
 import io.jenkins.plugins.compliance.bundle.StatusTable;
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.jenkins.build.approval.ApprovalInbox;
+import io.jenkins.plugins.compliance.jenkins.build.approval.ApprovalRequest;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
@@ -93,6 +95,12 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
                 installation().verifications().all(),
                 installation().statuses().unreadable(),
                 getQuery());
+    }
+
+    /** The promotions that wait for approvals, of those that the caller may see. */
+    @Exported(inline = true)
+    public List<ApprovalRequest> getApprovals() {
+        return ApprovalInbox.get().ofCaller();
     }
 
     /** The status table of the services that the overview shows, in Markdown. */

@@ -3,6 +3,8 @@ package io.jenkins.plugins.compliance.jenkins.ui;
 import hudson.model.Api;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.jenkins.build.approval.ApprovalInbox;
+import io.jenkins.plugins.compliance.jenkins.build.approval.ApprovalRequest;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import io.jenkins.plugins.compliance.policy.Policy;
@@ -11,6 +13,7 @@ import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceState;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import io.jenkins.plugins.compliance.store.StoreException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jenkins.model.Jenkins;
@@ -74,6 +77,14 @@ public final class ServicePage implements ModelObject, StaplerProxy {
                 ChainHealth.of(installation.verifications().last(service).orElse(null)),
                 policy.get(),
                 installation.clock().instant());
+    }
+
+    /** The service's promotions that wait for approvals, of those that the caller may see. */
+    @Exported(inline = true)
+    public List<ApprovalRequest> getApprovals() {
+        return ApprovalInbox.get().ofCaller().stream()
+                .filter(each -> each.services().contains(service.value()))
+                .toList();
     }
 
     /** What is known of the chain; where it is gone, the state of an empty one. */

@@ -14,6 +14,7 @@ import io.jenkins.plugins.compliance.jenkins.Caller;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jenkins.model.Jenkins;
@@ -31,7 +32,7 @@ class ApprovalPageTest {
 
     private static final String APPROVALS = "job/shop/1/compliance-approvals/";
 
-    /** A build that alice has started, and that waits; alice, bob and carol may approve, dave may see it. */
+    /** A build that alice has started, and that waits; alice, bob and carol may approve, dave may see it, erin no job. */
     private static WorkflowRun waiting(JenkinsRule jenkins, String approvals) throws Exception {
         JenkinsRule.DummySecurityRealm realm = jenkins.createDummySecurityRealm();
         realm.addGroups("carol", "release-manager");
@@ -48,7 +49,10 @@ class ApprovalPageTest {
                 .to("alice", "bob", "carol", "dave")
                 .grantWithoutImplication(CompliancePermissions.APPROVE)
                 .everywhere()
-                .to("alice", "bob", "carol"));
+                .to("alice", "bob", "carol")
+                .grantWithoutImplication(Jenkins.READ, CompliancePermissions.VIEW)
+                .everywhere()
+                .to("erin"));
         CompliancePromotionConfiguration.get()
                 .setPolicy(
                         ShopPipelines.POLICY.replace("services:\n", "    approvals: " + approvals + "\nservices:\n"));
@@ -173,5 +177,28 @@ class ApprovalPageTest {
                 .isEqualTo(403);
         run.doStop();
         jenkins.waitForCompletion(run);
+    }
+
+    @Test
+    void theOverviewListsItForThoseWhoMaySeeTheBuildUntilItIsDecided(JenkinsRule jenkins) throws Exception {
+        WorkflowRun run = waiting(jenkins, "{ count: 1, users: [bob] }");
+        String waiting = "href=\"" + jenkins.contextPath + "/" + APPROVALS + "\"";
+
+        for (String page : List.of("compliance/", "compliance/service/service-a/")) {
+            assertThat(Caller.of(jenkins, "dave").get(page).getContentAsString())
+                    .as(page)
+                    .contains("Waiting for approval", waiting, "nobody yet");
+            assertThat(Caller.of(jenkins, "erin").get(page).getContentAsString())
+                    .as(page)
+                    .contains("service-a")
+                    .doesNotContain("Waiting for approval", waiting);
+        }
+        assertThat(Caller.of(jenkins, "dave").get("compliance/api/json").getContentAsString())
+                .contains("\"approvals\":[{", "\"url\":\"" + APPROVALS + "\"", "\"requester\":\"alice\"");
+
+        assertThat(approve(jenkins, run, "bob").getStatusCode()).isEqualTo(302);
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+        assertThat(Caller.of(jenkins, "dave").get("compliance/").getContentAsString())
+                .doesNotContain("Waiting for approval");
     }
 }

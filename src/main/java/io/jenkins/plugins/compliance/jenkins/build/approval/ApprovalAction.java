@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.jenkins.build.approval;
 
 import hudson.model.Api;
 import hudson.model.Failure;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.User;
 import hudson.security.SecurityRealm;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import jenkins.model.Jenkins;
 import jenkins.model.RunAction2;
@@ -108,6 +110,28 @@ public final class ApprovalAction implements RunAction2, StaplerProxy {
             build().save();
         } catch (IOException e) {
             throw new UncheckedIOException("the build cannot be saved", e);
+        }
+    }
+
+    /** How one of the promotions that wait stands; empty when it has ended, and for those who may not see the build. */
+    Optional<ApprovalRequest> request(AwaitedApproval shown) {
+        if (!isVisible() || !build().getParent().hasPermission(Item.READ)) {
+            return Optional.empty();
+        }
+        synchronized (this) {
+            return shown.isWaiting()
+                    ? Optional.of(new ApprovalRequest(
+                            build().getFullDisplayName(),
+                            build().getUrl() + getUrlName() + "/",
+                            shown.getServices(),
+                            shown.getVersion(),
+                            shown.getFrom(),
+                            shown.getTo(),
+                            shown.getRequester(),
+                            shown.getAsked(),
+                            shown.getApprovers(),
+                            shown.getUntil()))
+                    : Optional.empty();
         }
     }
 

@@ -50,6 +50,8 @@ public final class Approvals {
         listener.getLogger()
                 .println("[compliance] waiting until " + awaited.getUntil() + " for "
                         + HyperlinkNote.encodeTo("/" + run.getUrl() + action.getUrlName() + "/", round.asked()));
+        ApprovalInbox inbox = ApprovalInbox.get();
+        inbox.add(awaited, action);
         ScheduledFuture<?> expiry = Timer.get()
                 .schedule(
                         () -> action.end(awaited, AwaitedApproval.EXPIRED, ""),
@@ -58,6 +60,7 @@ public final class Approvals {
         CompletableFuture<List<Approval>> result = round.result();
         // Not what this returns: cancelling that would not reach the round.
         CompletableFuture<?> unused = result.whenComplete((approvals, failure) -> {
+            inbox.remove(awaited);
             expiry.cancel(false);
             if (failure != null) {
                 action.end(awaited, AwaitedApproval.CANCELLED, "");
