@@ -2,9 +2,11 @@ package io.jenkins.plugins.compliance.policy;
 
 import io.jenkins.plugins.compliance.chain.Sha256Digest;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
+import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,9 +45,20 @@ public record GateReport(
 
     /** Why it may not be promoted, each with what to do about it; empty when it may. */
     public List<String> reasons() {
+        return reasons(Set.of());
+    }
+
+    /**
+     * As {@link #reasons()}, but for those who have set evidence aside and say why themselves.
+     *
+     * @param setAside the kinds of which it is not to be said that there is none
+     */
+    public List<String> reasons(Set<EvidenceKind> setAside) {
         return Stream.of(
                         objections.stream(),
-                        evidence.stream().flatMap(status -> sentence(status.reason(), status.remedy())),
+                        evidence.stream()
+                                .filter(status -> !setAside.contains(status.kind()))
+                                .flatMap(status -> sentence(status.reason(), status.remedy())),
                         gates.stream()
                                 .filter(gate -> gate.status() == GateStatus.FAILED)
                                 .flatMap(gate -> sentence(gate.reason(), gate.remedy())))

@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.promotion;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
+import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import io.jenkins.plugins.compliance.policy.EvidenceFacts;
 import io.jenkins.plugins.compliance.policy.GateEvaluator;
 import io.jenkins.plugins.compliance.policy.GateReport;
@@ -12,13 +13,15 @@ import io.jenkins.plugins.compliance.policy.ServicePolicy;
 import io.jenkins.plugins.compliance.policy.Waiver;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Holds a service's newest evidence against the policy. Fails closed: no policy, no evidence, evidence of another version or
- * from where the policy does not take it, and a document that cannot be read again or says something else are reasons of their own, beside what the gates say.
+ * from where the policy does not take it, and a document that cannot be read again or says something else are reasons of
+ * their own, beside what the gates say.
  */
 final class GateJudge implements Judge {
 
@@ -54,9 +57,19 @@ final class GateJudge implements Judge {
         Optional<ServicePolicy> service = inForce.service(state.service());
         origin.objection(service, state).ifPresent(reasons::add);
         Origins origins = service.map(ServicePolicy::origins).orElse(Origins.ANY);
-        List<EvidenceFacts> facts = facts(state.evidence().values(), origins, reasons);
+        List<EvidenceFacts> facts = new ArrayList<>();
+        Set<EvidenceKind> setAside = EnumSet.noneOf(EvidenceKind.class);
+        for (EvidenceRecord record : state.evidence().values()) {
+            Optional<String> problem = problem(record, origins);
+            if (problem.isPresent()) {
+                reasons.add(problem.get());
+                setAside.add(record.kind());
+            } else {
+                facts.add(facts(record));
+            }
+        }
         GateReport report = evaluate(inForce, state, facts);
-        reasons.addAll(report.reasons());
+        reasons.addAll(report.reasons(setAside));
         wantOfApproval(inForce, state).ifPresent(reasons::add);
         if (reasons.isEmpty() && (facts.isEmpty() || !report.passed())) {
             reasons.add(
@@ -103,23 +116,19 @@ final class GateJudge implements Judge {
         }
     }
 
-    private List<EvidenceFacts> facts(Collection<EvidenceRecord> records, Origins origins, List<String> reasons) {
-        List<EvidenceFacts> facts = new ArrayList<>();
-        for (EvidenceRecord record : records) {
-            Optional<String> problem = origins.objection(newest(record), record.origin())
-                    .or(() -> ofAnotherVersion(record))
-                    .or(() -> readback.problem(record));
-            problem.ifPresent(reasons::add);
-            if (problem.isEmpty()) {
-                facts.add(new EvidenceFacts(
-                        record.kind(),
-                        record.summary(),
-                        record.entry().time(),
-                        record.entry().sequence(),
-                        record.entry().hash()));
-            }
-        }
-        return facts;
+    private Optional<String> problem(EvidenceRecord record, Origins origins) {
+        return origins.objection(newest(record), record.origin())
+                .or(() -> ofAnotherVersion(record))
+                .or(() -> readback.problem(record));
+    }
+
+    private static EvidenceFacts facts(EvidenceRecord record) {
+        return new EvidenceFacts(
+                record.kind(),
+                record.summary(),
+                record.entry().time(),
+                record.entry().sequence(),
+                record.entry().hash());
     }
 
     private Optional<String> ofAnotherVersion(EvidenceRecord record) {

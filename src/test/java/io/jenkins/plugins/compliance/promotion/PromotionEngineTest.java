@@ -289,7 +289,9 @@ class PromotionEngineTest {
                 Map.of("version", "1.4.1"));
 
         assertThat(promote(request("p-1", A)).outcomes().get(0).reasons())
-                .anyMatch(reason -> reason.contains("is of version 1.4.1 and not of 1.4.2"));
+                .anyMatch(reason -> reason.contains("is of version 1.4.1 and not of 1.4.2"))
+                .noneMatch(reason -> reason.contains("there is no sast evidence"))
+                .anyMatch(reason -> reason.contains("cannot be evaluated without sast evidence"));
     }
 
     @Test
