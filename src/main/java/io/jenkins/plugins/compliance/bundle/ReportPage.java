@@ -61,7 +61,10 @@ final class ReportPage {
         html.markup("<dl>");
         fact("Promotion", promotion.promotion());
         fact("Requested by", promotion.request("requester"));
-        List<String> approvers = Approval.users(promotion.request().data());
+        List<String> approvers = promotion
+                .last("gates_evaluated")
+                .map(evaluated -> Approval.users(evaluated.data()))
+                .orElse(List.of());
         if (!approvers.isEmpty()) {
             fact("Approved by", String.join(", ", approvers));
         }

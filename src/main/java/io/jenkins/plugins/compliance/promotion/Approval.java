@@ -22,9 +22,9 @@ public record Approval(String user, Set<String> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /** The names of those whose approval was taken into account, as the entry {@code requested} has them. */
-    public static List<String> users(JsonObject requested) {
-        return requested.member("approvals").orElse(null) instanceof JsonArray array
+    /** The names of those whose approval was taken into account, as the entry {@code gates_evaluated} has them. */
+    public static List<String> users(JsonObject evaluated) {
+        return evaluated.member("approvals").orElse(null) instanceof JsonArray array
                 ? array.elements().stream()
                         .filter(JsonObject.class::isInstance)
                         .flatMap(each -> ((JsonObject) each).text("user").stream())

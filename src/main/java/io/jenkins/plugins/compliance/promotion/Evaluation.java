@@ -15,14 +15,14 @@ import java.util.TreeMap;
  * What came of holding a service against its policy at one moment: the members of a {@code gates_evaluated} entry. Read
  * back from an entry it is the same again. Immutable.
  *
- * @param members {@code evidence}, {@code gates}, {@code verdict}, and where there are any {@code policy}, {@code reasons}
- *     and {@code reverified}
+ * @param members {@code evidence}, {@code gates}, {@code verdict}, and where there are any {@code policy},
+ *     {@code approvals}, {@code reasons} and {@code reverified}
  */
 record Evaluation(JsonObject members) {
 
     private static final String PASSED = "passed";
     private static final List<String> MEMBERS =
-            List.of("policy", "evidence", "gates", "verdict", "reasons", "reverified");
+            List.of("policy", "evidence", "gates", "approvals", "verdict", "reasons", "reverified");
 
     /** What a {@code gates_evaluated} entry says. */
     static Evaluation recorded(JsonObject data) {
@@ -44,6 +44,16 @@ record Evaluation(JsonObject members) {
             members.put("reasons", reasons);
         }
         return new Evaluation(JsonObject.of(members));
+    }
+
+    /** The same, with those whose approval was taken into account. */
+    Evaluation approvedBy(List<Approval> approvals) {
+        if (approvals.isEmpty()) {
+            return this;
+        }
+        TreeMap<String, Object> with = new TreeMap<>(members.members());
+        with.put("approvals", approvals.stream().map(Approval::toJson).toList());
+        return new Evaluation(JsonObject.of(with));
     }
 
     boolean passed() {

@@ -30,17 +30,23 @@ final class GateJudge implements Judge {
     private final RequestOrigin origin;
     private final Route route;
     private final String requester;
-    private final List<Approval> approvals;
+    private final Optional<List<Approval>> approvals;
     private final EvidenceReadback readback;
     private final InstantSource clock;
 
-    GateJudge(PolicyInForce policy, PromotionRequest request, EvidenceReadback readback, InstantSource clock) {
+    /** @param approvals empty when people are still to be asked, so that the lack of them is no reason yet */
+    GateJudge(
+            PolicyInForce policy,
+            PromotionRequest request,
+            Optional<List<Approval>> approvals,
+            EvidenceReadback readback,
+            InstantSource clock) {
         this.policy = policy;
         this.id = request.id();
         this.origin = new RequestOrigin(request.id(), request.origin());
         this.route = request.route();
         this.requester = request.requester();
-        this.approvals = request.approvals();
+        this.approvals = approvals;
         this.readback = readback;
         this.clock = clock;
     }
@@ -75,7 +81,7 @@ final class GateJudge implements Judge {
             reasons.add(
                     "there is no evidence that passes every gate; collect some with collectEvidence or `compliance collect`");
         }
-        return Evaluation.of(report.toJson(), reasons);
+        return Evaluation.of(report.toJson(), reasons).approvedBy(approvals.orElse(List.of()));
     }
 
     /** A refusal rejects whatever was approved; somebody said no, and nobody else can take that back. */
@@ -84,8 +90,8 @@ final class GateJudge implements Judge {
                 state.refusal(id).map(record -> record.refusal() + "; settle that, and ask for the promotion again");
         return refused.or(() -> inForce.service(state.service())
                 .flatMap(service -> service.to(route.to()))
-                .flatMap(required ->
-                        ApprovalRules.of(required.approvals(), requester).missing(approvals)));
+                .flatMap(required -> approvals.flatMap(given ->
+                        ApprovalRules.of(required.approvals(), requester).missing(given))));
     }
 
     private GateReport evaluate(Policy inForce, ServiceState state, List<EvidenceFacts> facts) {

@@ -56,8 +56,23 @@ public final class PromotionEngine {
 
     /** Says what {@link #promote} would do now, and does nothing. */
     public PromotionPlan plan(PolicyInForce policy, PromotionRequest request) throws IOException {
+        return withStates(present -> planner.plan(policy, request, present));
+    }
+
+    /** Says what {@link #promote} would do now if everybody approved who has to, and does nothing. */
+    public PromotionPlan planBeforeApprovals(PolicyInForce policy, PromotionRequest request) throws IOException {
+        return withStates(present -> planner.planBeforeApprovals(policy, request, present));
+    }
+
+    /** Plans by where services are. */
+    @FunctionalInterface
+    private interface Planning {
+        PromotionPlan by(PromotionPlanner.States<IOException> present) throws IOException;
+    }
+
+    private PromotionPlan withStates(Planning planning) throws IOException {
         List<ServiceState> lent = new ArrayList<>();
-        PromotionPlan plan = planner.plan(policy, request, service -> {
+        PromotionPlan plan = planning.by(service -> {
             ServiceState state = states.take(service);
             state.update(store.snapshot(service));
             lent.add(state);
@@ -65,6 +80,30 @@ public final class PromotionEngine {
         });
         lent.forEach(states::giveBack);
         return plan;
+    }
+
+    /**
+     * Records that a promotion is asked for, in the chain of each of its services, before people are asked to approve it;
+     * {@link #promote} with the same identifier takes it on. Recorded once, however often this is called.
+     *
+     * @throws PromotionException when the identifier belongs to another promotion
+     * @throws IOException when a chain cannot be read or added to; call again to continue
+     */
+    public void request(PolicyInForce policy, PromotionRequest request, PromotionListener listener)
+            throws IOException, PromotionException {
+        PromotionPlan plan = planBeforeApprovals(policy, request);
+        Surroundings surroundings = new Surroundings(PromotionEngine::actsNot, clock, sleeper, listener);
+        for (ServiceName service : plan.order()) {
+            try (EvidenceChain chain = store.chain(service)) {
+                ServiceState state = states.take(service);
+                new ServiceRun(promotion(policy, plan, service, chain), chain, state, surroundings).requestOnly();
+                states.giveBack(state);
+            }
+        }
+    }
+
+    private static DeploymentAction.Result actsNot(Map<String, String> environment) {
+        throw new IllegalStateException("nothing is carried out before it was approved");
     }
 
     /**
@@ -88,7 +127,7 @@ public final class PromotionEngine {
         ServiceName culprit = null;
         for (ServiceName service : plan.order()) {
             if (culprit != null) {
-                outcomes.add(ServiceOutcome.notReached(service, culprit));
+                outcomes.add(notReached(policy, request.id(), service, culprit, listener));
                 continue;
             }
             ServiceOutcome outcome =
@@ -97,6 +136,28 @@ public final class PromotionEngine {
             culprit = outcome.result() == Result.COMPLETED ? null : service;
         }
         return new PromotionReport(request.id(), outcomes);
+    }
+
+    /** Where it had been asked for, so that people could approve it, it is closed. */
+    private ServiceOutcome notReached(
+            PolicyInForce policy, PromotionId id, ServiceName service, ServiceName culprit, PromotionListener listener)
+            throws IOException, PromotionException {
+        ServiceOutcome outcome = ServiceOutcome.notReached(service, culprit);
+        Optional<PromotionState> open =
+                promotion(service, id).filter(state -> state.phase() == PromotionPhase.REQUESTED);
+        if (open.isEmpty()) {
+            return outcome;
+        }
+        abandon(policy, service, id, outcome.reasons().get(0), listener);
+        return outcome.at(promotion(service, id).orElseThrow());
+    }
+
+    private Optional<PromotionState> promotion(ServiceName service, PromotionId id) throws IOException {
+        ServiceState state = states.take(service);
+        state.update(store.snapshot(service));
+        Optional<PromotionState> promotion = state.promotion(id);
+        states.giveBack(state);
+        return promotion;
     }
 
     private Task promotion(PolicyInForce policy, PromotionPlan plan, ServiceName service, EvidenceChain chain) {
@@ -109,11 +170,6 @@ public final class PromotionEngine {
         members.put("on_failure", request.conduct().onFailure().word());
         policy.digest().ifPresent(digest -> members.put("policy", digest.hex()));
         request.origin().ifPresent(origin -> members.put("origin", origin));
-        if (!request.approvals().isEmpty()) {
-            members.put(
-                    "approvals",
-                    request.approvals().stream().map(Approval::toJson).toList());
-        }
         return new Task(
                 new Passage(service, request.id(), PromotionAction.PROMOTE, request.route(), policy.metadata()),
                 members,

@@ -62,10 +62,14 @@ public final class PromotionPlan {
                 passed() ? "passed" : "failed"));
     }
 
-    /** Reasons are for people, and speak of ages, which no two plans would have in common. */
+    /**
+     * Reasons are for people, and speak of ages, which no two plans would have in common; and a plan is what people
+     * approve.
+     */
     private static JsonObject stable(Evaluation evaluation) {
         TreeMap<String, JsonValue> members = new TreeMap<>(evaluation.members().members());
         members.remove("reasons");
+        members.remove("approvals");
         members.put("gates", JsonValue.of(evaluation.gates()));
         return new JsonObject(members);
     }

@@ -38,7 +38,21 @@ public final class PromotionPlanner {
      */
     public <E extends Exception> PromotionPlan plan(PolicyInForce policy, PromotionRequest request, States<E> states)
             throws E {
-        GateJudge judge = judge(policy, request);
+        return plan(policy, request, judge(policy, request), states);
+    }
+
+    /**
+     * Plans a promotion before anybody was asked to approve it: as if everybody did.
+     *
+     * @param states where each service is; asked once for each
+     */
+    public <E extends Exception> PromotionPlan planBeforeApprovals(
+            PolicyInForce policy, PromotionRequest request, States<E> states) throws E {
+        return plan(policy, request, new GateJudge(policy, request, Optional.empty(), readback, clock), states);
+    }
+
+    private static <E extends Exception> PromotionPlan plan(
+            PolicyInForce policy, PromotionRequest request, GateJudge judge, States<E> states) throws E {
         TreeMap<ServiceName, Evaluation> evaluations = new TreeMap<>();
         TreeMap<ServiceName, PromotionState> holders = new TreeMap<>();
         for (ServiceName service : request.services()) {
@@ -50,7 +64,7 @@ public final class PromotionPlanner {
     }
 
     GateJudge judge(PolicyInForce policy, PromotionRequest request) {
-        return new GateJudge(policy, request, readback, clock);
+        return new GateJudge(policy, request, Optional.of(request.approvals()), readback, clock);
     }
 
     private static List<List<ServiceName>> levels(Optional<Policy> policy, PromotionRequest request) {

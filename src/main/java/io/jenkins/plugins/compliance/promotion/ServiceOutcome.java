@@ -51,6 +51,11 @@ public record ServiceOutcome(
         return new ServiceOutcome(service, Result.COMPLETED, List.of(), Optional.of(state), Optional.empty(), true);
     }
 
+    /** The same, with what the chain has of it. */
+    ServiceOutcome at(PromotionState where) {
+        return new ServiceOutcome(service, result, reasons, Optional.of(where), evaluation, recorded);
+    }
+
     static ServiceOutcome notReached(ServiceName service, ServiceName culprit) {
         return new ServiceOutcome(
                 service,

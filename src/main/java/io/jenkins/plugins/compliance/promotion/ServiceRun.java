@@ -88,18 +88,32 @@ final class ServiceRun {
         return appended;
     }
 
+    /** Sees to it that it was asked for, and does nothing else. */
+    void requestOnly() throws StoreException, PromotionException {
+        state.update(chain.snapshot());
+        while (promotion().isEmpty()) {
+            append(PromotionEvent.REQUEST, task.request());
+        }
+    }
+
+    /** Where the promotion is, if it is this one. */
+    private Optional<PromotionState> promotion() throws PromotionException {
+        Optional<PromotionState> now = state.promotion(passage.id());
+        if (now.isPresent() && !passage.is(now.get())) {
+            throw new PromotionException("the promotion " + passage.id() + " of " + passage.service() + " was "
+                    + now.get().action().word() + " " + route(now.get()) + ", entry "
+                    + now.get().requested().sequence() + ", and cannot be "
+                    + passage.action().word() + " "
+                    + passage.route() + " as well; give each promotion an id of its own");
+        }
+        return now;
+    }
+
     /** Runs to an end, or to where the caller has to decide. */
     ServiceOutcome run() throws IOException, InterruptedException, PromotionException {
         state.update(chain.snapshot());
         while (true) {
-            Optional<PromotionState> now = state.promotion(passage.id());
-            if (now.isPresent() && !passage.is(now.get())) {
-                throw new PromotionException("the promotion " + passage.id() + " of " + passage.service() + " was "
-                        + now.get().action().word() + " " + route(now.get()) + ", entry "
-                        + now.get().requested().sequence() + ", and cannot be "
-                        + passage.action().word() + " "
-                        + passage.route() + " as well; give each promotion an id of its own");
-            }
+            Optional<PromotionState> now = promotion();
             Optional<ServiceOutcome> end = now.isEmpty() ? request() : step(now.get());
             if (end.isPresent()) {
                 return end.get();

@@ -180,13 +180,6 @@ final class PackageFixture {
                 List.of("service-a"),
                 "policy",
                 POLICY));
-        if (!approvers.isEmpty()) {
-            asked.put(
-                    "approvals",
-                    approvers.stream()
-                            .map(name -> Map.of("user", name, "roles", List.of()))
-                            .toList());
-        }
         event(promotion, EntryType.PROMOTION, "requested", asked);
     }
 
@@ -231,11 +224,16 @@ final class PackageFixture {
                 entry.sequence(),
                 "hash",
                 entry.hash().hex())));
-        event(
-                promotion,
-                EntryType.VALIDATION,
-                "gates_evaluated",
+        TreeMap<String, Object> evaluated = new TreeMap<>(
                 Map.of("policy", POLICY, "evidence", items, "gates", gates, "verdict", passed ? "passed" : "failed"));
+        if (!approvers.isEmpty()) {
+            evaluated.put(
+                    "approvals",
+                    approvers.stream()
+                            .map(name -> Map.of("user", name, "roles", List.of()))
+                            .toList());
+        }
+        event(promotion, EntryType.VALIDATION, "gates_evaluated", evaluated);
     }
 
     EvidenceEntry event(String promotion, EntryType type, String event, Map<String, ?> more) throws IOException {

@@ -307,7 +307,22 @@ class PromotionEngineTest {
                                 request("p-2", A).approvedBy(List.of(new Approval("bob", Set.of("release-manager")))))
                         .completed())
                 .isTrue();
-        assertThat(shop.last(A, "requested").toString()).contains("bob");
+        assertThat(shop.last(A, "gates_evaluated").toString()).contains("bob");
+    }
+
+    @Test
+    void plansAsIfEverybodyApproved() throws Exception {
+        shop.withEvidence(A);
+        PolicyInForce fourEyes =
+                policy(PromotionFixture.POLICY.replace("    gates:\n", "    approvals: { count: 1 }\n    gates:\n"));
+
+        PromotionPlan before = shop.engine().planBeforeApprovals(fourEyes, request("p-1", A));
+        PromotionPlan after =
+                shop.engine().plan(fourEyes, request("p-1", A).approvedBy(List.of(new Approval("bob", Set.of()))));
+
+        assertThat(before.passed()).isTrue();
+        assertThat(before.digest()).isEqualTo(after.digest());
+        assertThat(shop.engine().plan(fourEyes, request("p-1", A)).passed()).isFalse();
     }
 
     @Test

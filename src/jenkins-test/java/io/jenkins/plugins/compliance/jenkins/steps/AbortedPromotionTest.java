@@ -3,6 +3,7 @@ package io.jenkins.plugins.compliance.jenkins.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.compliance.jenkins.AwaitedPromotion;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import java.util.Objects;
@@ -76,11 +77,34 @@ class AbortedPromotionTest {
     }
 
     @Test
-    void isRejectedByNobodyWhenItStillWaitedForApprovals(JenkinsRule jenkins) throws Exception {
+    void isAbandonedWhenItStillWaitedForApprovals(JenkinsRule jenkins) throws Exception {
         CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
 
-        abort(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE), "waiting until ");
+        WorkflowRun run = abort(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE), "waiting until ");
 
-        assertThat(ShopPipelines.events()).containsExactly("evidence_collected", "evidence_collected");
+        assertThat(ShopPipelines.events())
+                .containsExactly("evidence_collected", "evidence_collected", "requested", "abandoned");
+        assertThat(run.getArtifactManager().root().list("compliance/**/*.zip", null, false))
+                .hasSize(1);
+        assertThat(AwaitedPromotion.of(run).getState()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void isAbandonedWhenTheBuildIsKilledWhileItWaits(JenkinsRule jenkins) throws Exception {
+        CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
+        WorkflowRun run = Objects.requireNonNull(
+                        ShopPipelines.job(jenkins, ShopPipelines.PROMOTE).scheduleBuild2(0))
+                .waitForStart();
+        jenkins.waitForMessage("waiting until ", run);
+
+        run.doKill();
+
+        while (!ShopPipelines.events().contains("abandoned")) {
+            Thread.sleep(100);
+        }
+        while (AwaitedPromotion.of(run).isWaiting()) {
+            Thread.sleep(100);
+        }
+        assertThat(ShopPipelines.events()).endsWith("requested", "abandoned");
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.compliance.jenkins.AwaitedPromotion;
 import io.jenkins.plugins.compliance.jenkins.Caller;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.config.CredentialSigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,7 +140,7 @@ class PromoteServiceRestartTest {
             jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
             WorkflowRun run = resumed(jenkins, "shop");
             assertThat(AwaitedPromotion.of(run).isWaiting()).isTrue();
-            assertThat(changes()).isEmpty();
+            assertThat(changes()).containsExactly("requested");
 
             approve(jenkins, run);
 
@@ -193,6 +194,25 @@ class PromoteServiceRestartTest {
         go("go");
         sessions.then(jenkins -> {
             completed(jenkins, "shop");
+            assertThat(changes()).containsExactly("requested", "started", "completed");
+        });
+    }
+
+    @Test
+    void letsTheBodyRunWhileTheKeyCannotBeHad() throws Throwable {
+        sessions.then(jenkins -> {
+            start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "body begins");
+            CompliancePromotionConfiguration.get().setSigningKey(new CredentialSigningKey("not-there-yet"));
+        });
+        sessions.then(jenkins -> {
+            WorkflowRun run = resumed(jenkins, "shop");
+            jenkins.waitForMessage("cannot go on after the restart", run);
+            go("go");
+            jenkins.waitForMessage("body ends", run);
+            CompliancePromotionConfiguration.get().setSigningKey(null);
+
+            completed(jenkins, "shop");
+            assertThat(run.getLog(1000)).filteredOn("body begins"::equals).hasSize(1);
             assertThat(changes()).containsExactly("requested", "started", "completed");
         });
     }

@@ -7,6 +7,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
 import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
 import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import java.util.Objects;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,30 @@ class PromoteServiceStepTest {
         assertThat(ShopPipelines.events()).containsExactly("evidence_collected", "evidence_collected");
         assertThat(run.getArtifactManager().root().list("compliance/**", null, false))
                 .isEmpty();
+    }
+
+    @Test
+    void saysInADryRunWhoseApprovalItWouldWaitFor(JenkinsRule jenkins) throws Exception {
+        CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
+
+        WorkflowRun run = run(jenkins, Result.SUCCESS, """
+                def r = promoteService(service: 'service-a', from: 'sandbox', to: 'compliant', dryRun: true)
+                echo "${r.outcome}, then ${r.approvals}"
+                """);
+
+        jenkins.assertLogContains("would_pass, then 1 approval by the users alice, bob", run);
+    }
+
+    @Test
+    void asksNobodyToApproveWhatTheGatesReject(JenkinsRule jenkins) throws Exception {
+        CompliancePromotionConfiguration.get()
+                .setPolicy(ShopPipelines.POLICY_WITH_APPROVALS.replace("line: 80", "functions: 80"));
+
+        WorkflowRun run = run(jenkins, Result.FAILURE, PROMOTE);
+
+        jenkins.assertLogContains("nobody is asked to approve", run);
+        jenkins.assertLogNotContains("waiting until", run);
+        assertThat(ShopPipelines.events()).endsWith("requested", "gates_evaluated", "rejected");
     }
 
     @Test

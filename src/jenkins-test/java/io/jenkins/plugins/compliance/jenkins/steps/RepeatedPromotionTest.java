@@ -20,16 +20,43 @@ class RepeatedPromotionTest {
     void isNotCarriedOutAgainInAReplay(JenkinsRule jenkins) throws Exception {
         WorkflowRun first =
                 jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, PROMOTE + " { echo 'deploying' }"));
-        ReplayAction replay = Objects.requireNonNull(first.getAction(ReplayAction.class));
 
-        Run<?, ?> second = (Run<?, ?>)
-                Objects.requireNonNull(replay.run2(replay.getOriginalScript(), replay.getOriginalLoadedScripts(), true))
-                        .getFuture()
-                        .get();
+        Run<?, ?> second = replayed(first);
 
         jenkins.assertBuildStatusSuccess(second);
         jenkins.assertLogContains("completed before; nothing was done", second);
         assertThat(ShopPipelines.events()).containsOnlyOnce("completed");
+    }
+
+    private static Run<?, ?> replayed(WorkflowRun run) throws Exception {
+        ReplayAction replay = Objects.requireNonNull(run.getAction(ReplayAction.class));
+        return (Run<?, ?>)
+                Objects.requireNonNull(replay.run2(replay.getOriginalScript(), replay.getOriginalLoadedScripts(), true))
+                        .getFuture()
+                        .get();
+    }
+
+    @Test
+    void isNotCarriedOutAgainInAReplayAfterTheJobWasRenamed(JenkinsRule jenkins) throws Exception {
+        WorkflowRun first = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, PROMOTE));
+        first.getParent().renameTo("store");
+
+        Run<?, ?> second = replayed(Objects.requireNonNull(first.getParent().getBuildByNumber(1)));
+
+        jenkins.assertLogContains("completed before; nothing was done", second);
+        assertThat(ShopPipelines.events()).containsOnlyOnce("completed");
+    }
+
+    @Test
+    void isAnotherOneInAJobThatWasMadeAnew(JenkinsRule jenkins) throws Exception {
+        WorkflowRun first = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, PROMOTE));
+        first.getParent().delete();
+
+        WorkflowRun second = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, PROMOTE));
+
+        assertThat(second.getNumber()).isEqualTo(1);
+        jenkins.assertLogNotContains("nothing was done", second);
+        assertThat(ShopPipelines.events()).filteredOn("completed"::equals).hasSize(2);
     }
 
     @Test

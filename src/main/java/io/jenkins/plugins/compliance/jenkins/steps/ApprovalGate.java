@@ -21,16 +21,17 @@ public interface ApprovalGate extends ExtensionPoint {
     /**
      * Asks for the approvals.
      *
+     * @param gates what came of each gate, a line each, for those who are asked
      * @return the approvals there are when enough of them were given, somebody refused, or the time for it is over; none at
      *     once when the policy asks for none. Cancelled when the build is aborted
      */
     CompletionStage<List<Approval>> await(
-            Run<?, ?> run, TaskListener listener, PolicyInForce policy, PromotionRequest request);
+            Run<?, ?> run, TaskListener listener, PolicyInForce policy, PromotionRequest request, List<String> gates);
 
     /** The one of this controller; where there is none, nobody is asked and there are no approvals. */
     static ApprovalGate get() {
         return ExtensionList.lookup(ApprovalGate.class).stream()
                 .findFirst()
-                .orElse((run, listener, policy, request) -> CompletableFuture.completedFuture(List.of()));
+                .orElse((run, listener, policy, request, gates) -> CompletableFuture.completedFuture(List.of()));
     }
 }

@@ -29,7 +29,9 @@ abstract class BackgroundExecution extends StepExecution {
     private static final long WORKSPACE_PAUSE_MILLIS = 5_000;
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(BackgroundExecution::thread);
 
-    private volatile boolean begunBefore;
+    private transient volatile boolean resumed;
+    private transient @Nullable Thread reader;
+    private transient boolean stopped;
 
     /** Threads of a pool would otherwise keep the class loader of whatever script came first. */
     private static Thread thread(Runnable work) {
@@ -58,6 +60,7 @@ abstract class BackgroundExecution extends StepExecution {
 
     @Override
     public final void onResume() {
+        resumed = true;
         begin();
     }
 
@@ -83,8 +86,7 @@ abstract class BackgroundExecution extends StepExecution {
 
     /** The workspace around the step, null where there is none. After a restart an agent takes its time to come back. */
     final @Nullable FilePath workspace() throws IOException, InterruptedException {
-        int tries = begunBefore ? WORKSPACE_TRIES : 1;
-        begunBefore = true;
+        int tries = resumed ? WORKSPACE_TRIES : 1;
         while (true) {
             try {
                 return getContext().get(FilePath.class);
@@ -94,6 +96,38 @@ abstract class BackgroundExecution extends StepExecution {
                 }
             }
             Thread.sleep(WORKSPACE_PAUSE_MILLIS);
+        }
+    }
+
+    /** What may hang, since an agent or somebody's server has to answer. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException, InterruptedException;
+    }
+
+    /** Reads what can be stopped by {@link #stopReading}; nothing else is interrupted. */
+    final <T> T read(Reading<T> reading) throws IOException, InterruptedException {
+        try {
+            reading(Thread.currentThread());
+            return reading.read();
+        } finally {
+            reading(null);
+        }
+    }
+
+    private synchronized void reading(@Nullable Thread thread) throws InterruptedException {
+        reader = thread;
+        if (stopped) {
+            // The exception says it; what is still to be done is not to be disturbed.
+            Thread.interrupted();
+            throw new InterruptedException("stopped");
+        }
+    }
+
+    final synchronized void stopReading() {
+        stopped = true;
+        if (reader != null) {
+            reader.interrupt();
         }
     }
 

@@ -82,6 +82,12 @@ final class BodyBridge implements Serializable {
         notifyAll();
     }
 
+    /** Why the step is to end, null when it is not. */
+    @Nullable
+    Throwable cancellation() {
+        return cancelled;
+    }
+
     /** Takes back that the step is to end, for what has to be done before. */
     synchronized @Nullable Throwable takeCancellation() {
         Throwable cause = cancelled;

@@ -82,11 +82,15 @@ final class BuildLog implements PromotionListener {
     }
 
     /** What a promotion would do. */
-    void plan(PromotionPlan plan) {
+    /** @param approvals the approvals that it would wait for; empty for none */
+    void plan(PromotionPlan plan, String approvals) {
         for (ServiceName service : plan.order()) {
             line(service + ": " + (plan.passed(service) ? "would be promoted" : "would be rejected"));
             plan.reasons(service).forEach(reason -> line(service + ": " + reason));
             plan.holder(service).ifPresent(holder -> line(service + ": held by " + holder(holder)));
+        }
+        if (!approvals.isEmpty()) {
+            line("before that it would wait for " + approvals);
         }
         line("plan " + plan.digest().hex() + "; nothing was recorded");
     }

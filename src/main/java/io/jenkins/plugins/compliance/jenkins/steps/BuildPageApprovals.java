@@ -20,11 +20,11 @@ public final class BuildPageApprovals implements ApprovalGate {
 
     @Override
     public CompletionStage<List<Approval>> await(
-            Run<?, ?> run, TaskListener listener, PolicyInForce policy, PromotionRequest request) {
+            Run<?, ?> run, TaskListener listener, PolicyInForce policy, PromotionRequest request, List<String> gates) {
         Duration patience =
                 Duration.ofHours(CompliancePromotionConfiguration.get().getApprovalHours());
         try {
-            return Approvals.await(run, listener, policy, request, patience);
+            return Approvals.await(run, listener, policy, request, gates, patience);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -33,9 +32,6 @@ final class CollectEvidenceExecution extends BackgroundExecution {
     private static final long serialVersionUID = 1L;
 
     private final CollectArguments arguments;
-
-    private transient @Nullable Thread reader;
-    private transient @Nullable Throwable stopped;
 
     CollectEvidenceExecution(StepContext context, CollectArguments arguments) {
         super(context);
@@ -54,7 +50,8 @@ final class CollectEvidenceExecution extends BackgroundExecution {
         }
         Installation installation = CompliancePromotionConfiguration.get().installation();
         EvidenceIntake intake = new EvidenceIntake(arguments, installation.files());
-        List<CollectedEvidence> collected = collect(run, intake);
+        // Only this is interrupted when the step is stopped: an agent may hang, a chain does not.
+        List<CollectedEvidence> collected = read(() -> intake.collect(place(run)));
         PolicyInForce policy = PolicyResolver.resolve(run.getParent()).inForce();
         BuildLog log = BuildLog.of(listener.getLogger(), run.getUrl());
         EvidenceAction action = EvidenceAction.of(run);
@@ -86,30 +83,9 @@ final class CollectEvidenceExecution extends BackgroundExecution {
                 "");
     }
 
-    /** Only this part is interrupted when the step is stopped: an agent may hang, a chain does not. */
-    private List<CollectedEvidence> collect(Run<?, ?> run, EvidenceIntake intake)
-            throws IOException, InterruptedException {
-        try {
-            reading(Thread.currentThread());
-            return intake.collect(place(run));
-        } finally {
-            reading(null);
-        }
-    }
-
-    private synchronized void reading(@Nullable Thread thread) throws InterruptedException {
-        reader = thread;
-        if (stopped != null) {
-            throw new InterruptedException("stopped");
-        }
-    }
-
     @Override
-    public synchronized void stop(Throwable cause) {
-        stopped = cause;
-        if (reader != null) {
-            reader.interrupt();
-        }
+    public void stop(Throwable cause) {
+        stopReading();
         getContext().onFailure(cause);
     }
 

@@ -49,8 +49,10 @@ final class PromoteServiceExecution extends BackgroundExecution implements Promo
     @Override
     public void stop(Throwable cause) {
         bridge.cancel(cause);
+        stopReading();
+        // Also one that was told to begin and has not begun; one that has ended does not mind.
         BodyExecution running = body;
-        if (running != null && bridge.isRunning()) {
+        if (running != null) {
             running.cancel(cause);
         }
     }
@@ -89,12 +91,17 @@ final class PromoteServiceExecution extends BackgroundExecution implements Promo
         public void start() throws IOException, InterruptedException {
             EnvironmentExpander expander = EnvironmentExpander.merge(
                     getContext().get(EnvironmentExpander.class), EnvironmentExpander.constant(environment));
-            body = getContext()
+            BodyExecution begun = getContext()
                     .newBodyInvoker()
                     .withContext(expander)
                     .withDisplayName(key)
                     .withCallback(new BodyEnd(bridge, key))
                     .start();
+            body = begun;
+            Throwable cause = bridge.cancellation();
+            if (cause != null) {
+                begun.cancel(cause);
+            }
         }
 
         @Override
@@ -117,9 +124,11 @@ final class PromoteServiceExecution extends BackgroundExecution implements Promo
 
     @Override
     public PolicyInForce policy() throws IOException, InterruptedException {
-        FilePath workspace = arguments.policy().isEmpty() ? null : workspace();
         Run<?, ?> run = Objects.requireNonNull(getContext().get(Run.class));
-        return PolicyResolver.resolve(run, arguments.policy(), workspace).inForce();
+        return read(() -> {
+            FilePath workspace = arguments.policy().isEmpty() ? null : workspace();
+            return PolicyResolver.resolve(run, arguments.policy(), workspace).inForce();
+        });
     }
 
     @Override

@@ -10,12 +10,15 @@ import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfigura
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import io.jenkins.plugins.compliance.jenkins.installation.SigningKeySource;
 import io.jenkins.plugins.compliance.promotion.Approval;
+import io.jenkins.plugins.compliance.promotion.ApprovalRules;
 import io.jenkins.plugins.compliance.promotion.DeploymentAction;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
 import io.jenkins.plugins.compliance.promotion.PromotionException;
 import io.jenkins.plugins.compliance.promotion.PromotionPlan;
 import io.jenkins.plugins.compliance.promotion.PromotionReport;
+import io.jenkins.plugins.compliance.promotion.PromotionRequest;
+import io.jenkins.plugins.compliance.signing.SigningException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +33,8 @@ import org.springframework.security.core.Authentication;
 final class PromotionCourse {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Run<?, ?> run;
     private final TaskListener listener;
@@ -82,43 +87,96 @@ final class PromotionCourse {
         this.installation = CompliancePromotionConfiguration.get().installation();
     }
 
+    /**
+     * What a course needs before it can begin.
+     *
+     * @param asked what is asked for
+     * @param signing signs for it
+     */
+    private record Outset(AskedPromotion asked, SigningKeySource signing) {}
+
     /** @return what the step returns */
     Object follow(Authentication authentication) throws Exception {
-        BuildPermission.require(run.getParent(), authentication, CompliancePermissions.PROMOTE);
-        int original = OriginalBuild.number(run);
-        AskedPromotion asked = asked(original);
+        try {
+            if (memory.attempt() > 0) {
+                return follow(outsetAfterRestart());
+            }
+            BuildPermission.require(run.getParent(), authentication, CompliancePermissions.PROMOTE);
+            return follow(outset());
+        } catch (InterruptedException e) {
+            throw bridge.takeCancellation() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private Outset outset() throws IOException, InterruptedException, SigningException {
+        NamingBuild named = NamingBuild.of(run);
+        String version = arguments.isRollback() ? "" : version();
+        AskedPromotion asked = new AskedPromotion(
+                arguments,
+                version,
+                memory.policy(),
+                PromotionKey.of(named.job(), named.number(), named.time(), arguments.identity(version)),
+                Requester.of(run),
+                run.getUrl());
         // Before anything is recorded: a key that cannot be used is to be noticed first.
         SigningKeySource signing = CompliancePromotionConfiguration.get().signing(run);
         signing.identity();
-        PromotionDesk desk = new PromotionDesk(installation.engine(signing, bridge::sleep), installation.store(), log);
+        return new Outset(asked, signing);
+    }
+
+    /**
+     * After a restart Vault may be sealed still, or an agent not be back. The body is running meanwhile, perhaps, and whoever
+     * fails now kills a deployment for nothing.
+     */
+    private Outset outsetAfterRestart() throws IOException, InterruptedException, SigningException {
+        Duration waited = Duration.ZERO;
+        String said = "";
+        while (true) {
+            try {
+                return outset();
+            } catch (IOException | SigningException e) {
+                if (!bridge.isRunning() && waited.compareTo(PATIENCE) >= 0) {
+                    throw e;
+                }
+                String message = "cannot go on after the restart: " + e.getMessage() + "; will try again";
+                if (!message.equals(said)) {
+                    log.line(message);
+                    said = message;
+                }
+            }
+            pause(RETRY);
+            waited = waited.plus(RETRY);
+        }
+    }
+
+    private Object follow(Outset outset) throws Exception {
+        AskedPromotion asked = outset.asked();
+        PromotionDesk desk =
+                new PromotionDesk(installation.engine(outset.signing(), this::pause), installation.store(), log);
         if (arguments.dryRun()) {
             PromotionPlan plan = desk.plan(asked);
-            log.plan(plan);
-            return ResultMaps.planned(plan);
+            String approvals = ApprovalRules.of(asked.policy(), plan.request()).summary();
+            log.plan(plan, approvals);
+            return ResultMaps.planned(plan, approvals);
         }
-        PromotionEnd end = new PromotionEnd(run, listener, log, installation, signing);
+        PromotionEnd end = new PromotionEnd(run, listener, log, installation, outset.signing());
         try {
-            begin(asked, original);
+            begin(asked);
             Object result = promote(asked, desk, end);
             // Too late to change what became of the promotion; but the Pipeline is not to go on.
             bridge.requireNotCancelled();
             return result;
-        } catch (InterruptedException e) {
-            throw bridge.takeCancellation() instanceof Exception cause ? cause : e;
         } finally {
             installation.underWay().leave(asked.first(), this);
         }
     }
 
-    private AskedPromotion asked(int original) throws IOException, InterruptedException {
-        String version = arguments.isRollback() ? "" : version();
-        return new AskedPromotion(
-                arguments,
-                version,
-                memory.policy(),
-                PromotionKey.of(run.getParent().getFullName(), original, arguments.identity(version)),
-                Requester.of(run),
-                run.getUrl());
+    /** Lets time pass, as long as anybody waits for the end of it: of a build that was killed nobody is told. */
+    private void pause(Duration time) throws InterruptedException {
+        if (!run.isBuilding()) {
+            throw new InterruptedException("the build has ended");
+        }
+        bridge.sleep(time);
     }
 
     private String version() throws AbortException {
@@ -130,18 +188,19 @@ final class PromotionCourse {
     }
 
     /** Waits until nobody else on this controller carries out the same promotion: its outcome then is this one's too. */
-    private void begin(AskedPromotion asked, int original) throws IOException, InterruptedException {
+    private void begin(AskedPromotion asked) throws IOException, InterruptedException {
+        int original = NamingBuild.of(run).number();
         Duration waited = Duration.ZERO;
         while (original != run.getNumber() && isBuilding(original)) {
             if (waited.compareTo(arguments.patience()) >= 0) {
                 throw new AbortException("build #" + original + ", which this one repeats, is still running, and this"
                         + " promotion is the same as its; wait for its end, or give waitFor");
             }
-            bridge.sleep(LOOK);
+            pause(LOOK);
             waited = waited.plus(LOOK);
         }
         while (!installation.underWay().enter(asked.first(), this)) {
-            bridge.sleep(LOOK);
+            pause(LOOK);
         }
     }
 
@@ -161,11 +220,11 @@ final class PromotionCourse {
         }
         PromotionReport report;
         try {
-            List<Approval> approvals = arguments.isRollback() ? List.of() : approvals(asked, attempt);
+            List<Approval> approvals = arguments.isRollback() ? List.of() : approvals(asked, attempt, desk);
             report = desk.carryOut(asked, attempt, approvals, this::act);
         } catch (InterruptedException e) {
             Throwable cause = Objects.requireNonNullElse(bridge.takeCancellation(), e);
-            memory.abort(cause);
+            remember(cause);
             throw aborted(cause, asked, attempt, desk, end);
         }
         return end.conclude(report, desk, arguments.onFailure(), memory);
@@ -183,14 +242,43 @@ final class PromotionCourse {
         return action.run(environment);
     }
 
-    private List<Approval> approvals(AskedPromotion asked, PromotionAttempt attempt)
+    /** What follows is done all the same: nobody may be there any more to save anything for. */
+    private void remember(Throwable cause) throws InterruptedException {
+        try {
+            memory.abort(cause);
+        } catch (IOException e) {
+            log.line("that the step was aborted could not be saved: " + e.getMessage());
+        }
+    }
+
+    /** Nobody is asked before it is recorded what for, and nobody for what the gates reject anyway. */
+    private List<Approval> approvals(AskedPromotion asked, PromotionAttempt attempt, PromotionDesk desk)
+            throws IOException, InterruptedException, PromotionException {
+        PromotionRequest request = asked.request(attempt, List.of());
+        if (ApprovalRules.of(asked.policy(), request).missing(List.of()).isEmpty()) {
+            return List.of();
+        }
+        PromotionPlan plan = desk.plan(asked, attempt);
+        if (desk.states(attempt).isEmpty()) {
+            if (!plan.passed()) {
+                log.line("nobody is asked to approve what is rejected without that");
+                return List.of();
+            }
+            desk.request(asked, attempt);
+            for (ServiceName service : attempt.services()) {
+                installation.statuses().refresh(service);
+            }
+        }
+        return await(asked.policy(), request, GateLines.of(plan));
+    }
+
+    private List<Approval> await(PolicyInForce policy, PromotionRequest request, List<String> gates)
             throws IOException, InterruptedException {
-        CompletableFuture<List<Approval>> approvals = ApprovalGate.get()
-                .await(run, listener, asked.policy(), asked.request(attempt, List.of()))
-                .toCompletableFuture();
+        CompletableFuture<List<Approval>> approvals =
+                ApprovalGate.get().await(run, listener, policy, request, gates).toCompletableFuture();
         try {
             while (!approvals.isDone()) {
-                bridge.sleep(LOOK);
+                pause(LOOK);
             }
             return approvals.get();
         } catch (ExecutionException e) {

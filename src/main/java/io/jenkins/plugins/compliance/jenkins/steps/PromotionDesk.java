@@ -47,8 +47,19 @@ final class PromotionDesk {
                 : PromotionAttempt.numbered(number, asked.first(), asked.services(), store);
     }
 
+    /** What the first attempt would come to if everybody approved it who has to. */
     PromotionPlan plan(AskedPromotion asked) throws IOException {
-        return engine.plan(asked.policy(), asked.request());
+        return engine.planBeforeApprovals(asked.policy(), asked.request());
+    }
+
+    /** The same for an attempt. */
+    PromotionPlan plan(AskedPromotion asked, PromotionAttempt attempt) throws IOException {
+        return engine.planBeforeApprovals(asked.policy(), asked.request(attempt, List.of()));
+    }
+
+    /** Records that an attempt is asked for, and nothing else. */
+    void request(AskedPromotion asked, PromotionAttempt attempt) throws IOException, PromotionException {
+        engine.request(asked.policy(), asked.request(attempt, List.of()), listener);
     }
 
     PromotionReport carryOut(

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Makes the identifier of a promotion from the build and the step's arguments, so that a step that is retried, resumed or
- * replayed asks for the same promotion and not for another. Stateless.
+ * replayed asks for the same promotion and not for another, nor does another build: of another controller with the same
+ * chains, or of a job that was made anew. Stateless.
  */
 final class PromotionKey {
 
@@ -22,10 +23,11 @@ final class PromotionKey {
      *
      * @param job full name of the job
      * @param build the build's number; for a replayed one that of the build it repeats
+     * @param time when that was scheduled, in milliseconds since 1970
      * @param identity what else makes it another promotion
      */
-    static PromotionId of(String job, int build, List<String> identity) {
-        String rest = "-" + build + "-" + digest(String.join("\0", identity));
+    static PromotionId of(String job, int build, long time, List<String> identity) {
+        String rest = "-" + build + "-" + digest(time + "\0" + String.join("\0", identity));
         String plain = job.replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst("^[^A-Za-z0-9]+", "");
         int room = PromotionAttempt.LONGEST_ID - rest.length();
         if (plain.isEmpty() || !plain.equals(job) || plain.length() > room) {

@@ -71,7 +71,8 @@ final class ResultMaps {
                 outcome.state().map(state -> state.last().sequence()).orElse(-1L));
     }
 
-    static Map<String, Object> planned(PromotionPlan plan) {
+    /** @param approvals the approvals that the promotion would wait for, in words; empty for none */
+    static Map<String, Object> planned(PromotionPlan plan, String approvals) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("id", plan.request().id().value());
         result.put("outcome", plan.passed() ? "would_pass" : "would_be_rejected");
@@ -88,6 +89,7 @@ final class ResultMaps {
         result.put("services", services);
         result.put("package", "");
         result.put("plan", plan.digest().hex());
+        result.put("approvals", approvals);
         return result;
     }
 

@@ -18,6 +18,13 @@ final class StepKeys {
 
     private StepKeys() {}
 
+    /** Finds the workspace around the step, null where there is none. */
+    @FunctionalInterface
+    interface Workspace {
+        @Nullable
+        FilePath get() throws IOException, InterruptedException;
+    }
+
     /** Whether an argument is keys rather than the path of a file of them. */
     static boolean isKeys(String argument) {
         return argument.indexOf('\n') >= 0
@@ -28,10 +35,11 @@ final class StepKeys {
     /**
      * The keys that an argument stands for; empty for an empty one.
      *
+     * @param around asked only for the path of a file
      * @throws UnusableKeyException when it holds none
      * @throws IOException when there is no such file
      */
-    static Optional<TrustedKeys> of(String argument, @Nullable FilePath workspace)
+    static Optional<TrustedKeys> of(String argument, Workspace around)
             throws IOException, InterruptedException, UnusableKeyException {
         if (argument.isEmpty()) {
             return Optional.empty();
@@ -39,6 +47,7 @@ final class StepKeys {
         if (isKeys(argument)) {
             return Optional.of(TrustedKeys.parse(argument.getBytes(StandardCharsets.UTF_8), Optional.empty(), "key:"));
         }
+        FilePath workspace = around.get();
         if (workspace == null) {
             throw new IOException("key: '" + argument + "' is a file in a workspace, and there is none here; put the"
                     + " step into a node block, or give the verifier key itself");

@@ -1,12 +1,9 @@
 package io.jenkins.plugins.compliance.jenkins.steps;
 
 import hudson.AbortException;
-import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.security.ACL;
-import hudson.security.ACLContext;
 import io.jenkins.plugins.compliance.chain.verify.Verdict;
 import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
 import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
@@ -16,18 +13,14 @@ import io.jenkins.plugins.compliance.signing.UnusableKeyException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
-import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 import org.springframework.security.core.Authentication;
 
 /** Runs a {@link VerifyChainStep}. Nothing is changed by it, so that after a restart it simply runs again. */
-final class VerifyChainExecution extends SynchronousNonBlockingStepExecution<Map<String, Object>> {
+final class VerifyChainExecution extends BackgroundExecution {
 
     private static final long serialVersionUID = 1L;
 
@@ -39,32 +32,37 @@ final class VerifyChainExecution extends SynchronousNonBlockingStepExecution<Map
     }
 
     @Override
-    protected Map<String, Object> run() throws Exception {
+    Object work(Authentication authentication) throws Exception {
         Run<?, ?> run = Objects.requireNonNull(getContext().get(Run.class));
         PrintStream log =
                 Objects.requireNonNull(getContext().get(TaskListener.class)).getLogger();
-        BuildPermission.require(run.getParent(), Jenkins.getAuthentication2(), CompliancePermissions.VIEW);
-        AuditOutcome outcome;
-        try {
-            outcome = new ChainAudit(
-                            CompliancePromotionConfiguration.get().installation(),
-                            arguments,
-                            StepKeys.of(arguments.key(), getContext().get(FilePath.class)),
-                            recordedSince(run),
-                            line -> log.println("[compliance] " + line))
-                    .run();
-        } catch (UnusableKeyException | IOException e) {
-            throw abort(e);
-        }
+        BuildPermission.require(run.getParent(), authentication, CompliancePermissions.VIEW);
+        AuditOutcome outcome = read(() -> audit(run, log));
         conclude(outcome, run);
         return outcome.map();
     }
 
-    /** Without a stack trace: what it is about is not this code. */
-    private static AbortException abort(Exception cause) {
-        AbortException abort = new AbortException(cause.getMessage());
-        abort.initCause(cause);
-        return abort;
+    private AuditOutcome audit(Run<?, ?> run, PrintStream log) throws IOException, InterruptedException {
+        try {
+            return new ChainAudit(
+                            CompliancePromotionConfiguration.get().installation(),
+                            arguments,
+                            StepKeys.of(arguments.key(), this::workspace),
+                            recordedSince(run),
+                            line -> log.println("[compliance] " + line))
+                    .run();
+        } catch (UnusableKeyException e) {
+            // Without a stack trace: what it is about is not this code.
+            AbortException abort = new AbortException(e.getMessage());
+            abort.initCause(e);
+            throw abort;
+        }
+    }
+
+    @Override
+    public void stop(Throwable cause) {
+        stopReading();
+        getContext().onFailure(cause);
     }
 
     private List<BuildRecord> recordedSince(Run<?, ?> run) throws AbortException {
@@ -100,22 +98,6 @@ final class VerifyChainExecution extends SynchronousNonBlockingStepExecution<Map
             Objects.requireNonNull(getContext().get(FlowNode.class))
                     .addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(outcome.complaint()));
             run.setResult(Result.UNSTABLE);
-        }
-    }
-
-    /** Under the build's authentication, as the first time. */
-    @Override
-    @SuppressWarnings("try") // the context is used by being open
-    public void onResume() {
-        try {
-            Authentication authentication = Objects.requireNonNull(getContext().get(FlowExecution.class))
-                    .getAuthentication2();
-            try (ACLContext ignored = ACL.as2(authentication)) {
-                start();
-            }
-        } catch (Exception e) {
-            // Whatever it is, the build has to hear of it, or it would wait for ever.
-            getContext().onFailure(e);
         }
     }
 }

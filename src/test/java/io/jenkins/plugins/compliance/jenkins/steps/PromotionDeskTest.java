@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.compliance.promotion.DeploymentAction;
 import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
+import io.jenkins.plugins.compliance.promotion.PromotionPhase;
 import io.jenkins.plugins.compliance.promotion.PromotionReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,7 +142,9 @@ class PromotionDeskTest {
 
     @Test
     void recordsNothingForAPlan() throws Exception {
-        assertThat(ResultMaps.planned(shop.desk.plan(shop.asked(step -> {})))).containsEntry("outcome", "would_pass");
+        assertThat(ResultMaps.planned(shop.desk.plan(shop.asked(step -> {})), "2 approvals"))
+                .containsEntry("outcome", "would_pass")
+                .containsEntry("approvals", "2 approvals");
         assertThat(shop.events(A)).isEmpty();
     }
 
@@ -155,5 +158,47 @@ class PromotionDeskTest {
                 .startsWith("service-c was rejected: ")
                 .doesNotContain("\n");
         assertThat(ResultMaps.promoted(report, Map.of())).containsEntry("outcome", "rejected");
+    }
+
+    @Test
+    void recordsWhatIsAskedForOnceBeforePeopleApproveIt() throws Exception {
+        AskedPromotion asked = shop.asked(step -> {});
+        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
+
+        shop.desk.request(asked, attempt);
+        shop.desk.request(asked, attempt);
+
+        assertThat(shop.events(A)).containsExactly("requested");
+        assertThat(shop.desk.carryOut(asked, attempt, List.of(), shop.ending()).completed())
+                .isTrue();
+        assertThat(shop.events(A)).isEqualTo(WHOLE);
+        assertThat(shop.entries(A).get(3).data().member("drift")).isEmpty();
+    }
+
+    @Test
+    void abandonsWhatIsAskedForAndNotDecided() throws Exception {
+        AskedPromotion asked = shop.asked(step -> {});
+        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
+        shop.desk.request(asked, attempt);
+
+        shop.desk.abandon(asked, attempt, "the build was aborted");
+
+        assertThat(shop.events(A)).containsExactly("requested", "abandoned");
+    }
+
+    @Test
+    void closesWhatWasAskedForAndNeverBegun() throws Exception {
+        AskedPromotion asked = shop.asked(step -> step.setServices(List.of("service-b")));
+        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
+        shop.desk.request(asked, attempt);
+
+        PromotionReport report = shop.desk.carryOut(asked, attempt, List.of(), shop.ending(false));
+
+        assertThat(shop.events(A)).endsWith("started", "failed");
+        assertThat(shop.events(B)).containsExactly("requested", "abandoned");
+        assertThat(report.outcomes().get(1).state())
+                .hasValueSatisfying(state -> assertThat(state.phase()).isEqualTo(PromotionPhase.ABANDONED));
+        assertThat(promote(asked).completed()).isTrue();
+        assertThat(shop.events(B)).endsWith("requested", "gates_evaluated", "validated", "started", "completed");
     }
 }

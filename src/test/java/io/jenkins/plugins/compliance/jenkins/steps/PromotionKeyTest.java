@@ -16,7 +16,7 @@ class PromotionKeyTest {
     private static final List<String> IDENTITY = List.of("promote", "sandbox", "compliant", "1.4.2", "service-a");
 
     private static String key(String job, int build, List<String> identity) {
-        return PromotionKey.of(job, build, identity).value();
+        return PromotionKey.of(job, build, 1_795_000_000_000L, identity).value();
     }
 
     @Test
@@ -28,6 +28,12 @@ class PromotionKeyTest {
     void differsWithWhatIsPromoted() {
         assertThat(key("shop", 12, IDENTITY))
                 .isNotEqualTo(key("shop", 12, List.of("promote", "sandbox", "compliant", "1.4.3", "service-a")));
+    }
+
+    @Test
+    void differsInABuildOfTheSameNameAndNumberThatWasScheduledAtAnotherTime() {
+        assertThat(PromotionKey.of("shop", 1, 1_795_000_000_000L, IDENTITY))
+                .isNotEqualTo(PromotionKey.of("shop", 1, 1_795_000_000_001L, IDENTITY));
     }
 
     @Test

@@ -40,7 +40,8 @@ import org.springframework.security.core.GrantedAuthority;
 @ExportedBean
 public final class ApprovalAction implements RunAction2, StaplerProxy {
 
-    private final ArrayList<AwaitedApproval> awaited = new ArrayList<>();
+    /** Replaced as a whole and never changed, since the build may be saved at any moment. */
+    private volatile ArrayList<AwaitedApproval> awaited = new ArrayList<>();
 
     /** By promotion, those that are waited for now; null after the build was loaded. */
     private transient @Nullable Map<String, ApprovalRound> rounds;
@@ -59,7 +60,8 @@ public final class ApprovalAction implements RunAction2, StaplerProxy {
     }
 
     /** Shows a round; one of the same promotion that was shown before goes on, with its time. */
-    AwaitedApproval begin(PromotionRequest request, ApprovalRound round, long deadline) throws IOException {
+    AwaitedApproval begin(PromotionRequest request, ApprovalRound round, List<String> gates, long deadline)
+            throws IOException {
         AwaitedApproval shown;
         synchronized (this) {
             shown = find(request.id().value());
@@ -72,8 +74,11 @@ public final class ApprovalAction implements RunAction2, StaplerProxy {
                         request.route().version(),
                         request.requester(),
                         round.asked(),
+                        gates,
                         deadline);
-                awaited.add(shown);
+                ArrayList<AwaitedApproval> more = new ArrayList<>(awaited);
+                more.add(shown);
+                awaited = more;
             }
             rounds().put(shown.getPromotion(), round);
             show(shown, round);
@@ -153,7 +158,7 @@ public final class ApprovalAction implements RunAction2, StaplerProxy {
 
     /** All of them, in the order they were asked for. */
     @Exported
-    public synchronized List<AwaitedApproval> getAwaited() {
+    public List<AwaitedApproval> getAwaited() {
         return new ArrayList<>(awaited);
     }
 

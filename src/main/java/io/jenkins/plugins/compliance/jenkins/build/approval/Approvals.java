@@ -29,12 +29,18 @@ public final class Approvals {
      * Asks, and puts the question on the build's page. Asked again for the same promotion of the same build, after a restart,
      * it goes on where it was, up to the same time.
      *
+     * @param gates what came of each gate, a line each, to be shown
      * @return the approvals there are when they suffice, when somebody refused, or when the time for it is over: whether they
      *     do is for the gates to say. None at once when nobody has to approve. Whoever no longer waits cancels it
      * @throws IOException when a chain cannot be read or added to, or the build cannot be saved
      */
     public static CompletableFuture<List<Approval>> await(
-            Run<?, ?> run, TaskListener listener, PolicyInForce policy, PromotionRequest request, Duration timeout)
+            Run<?, ?> run,
+            TaskListener listener,
+            PolicyInForce policy,
+            PromotionRequest request,
+            List<String> gates,
+            Duration timeout)
             throws IOException {
         if (ApprovalRules.of(policy, request).missing(List.of()).isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
@@ -43,7 +49,7 @@ public final class Approvals {
         ApprovalRound round = new ApprovalRound(installation.store(), policy, request);
         ApprovalAction action = ApprovalAction.of(run);
         long now = installation.clock().millis();
-        AwaitedApproval awaited = action.begin(request, round, now + timeout.toMillis());
+        AwaitedApproval awaited = action.begin(request, round, gates, now + timeout.toMillis());
         if (round.result().isDone()) {
             return round.result();
         }

@@ -28,10 +28,14 @@ public final class AwaitedApproval {
     private final String version;
     private final String requester;
     private final String asked;
+    private final ArrayList<String> gates;
     private final long deadline;
-    private final ArrayList<String> approvers = new ArrayList<>();
-    private String state = WAITING;
-    private String note = "";
+
+    /** Replaced as a whole and never changed, since the build may be saved at any moment. */
+    private volatile ArrayList<String> approvers = new ArrayList<>();
+
+    private volatile String state = WAITING;
+    private volatile String note = "";
 
     AwaitedApproval(
             String promotion,
@@ -41,6 +45,7 @@ public final class AwaitedApproval {
             String version,
             String requester,
             String asked,
+            List<String> gates,
             long deadline) {
         this.promotion = promotion;
         this.services = new ArrayList<>(services);
@@ -49,6 +54,7 @@ public final class AwaitedApproval {
         this.version = version;
         this.requester = requester;
         this.asked = asked;
+        this.gates = new ArrayList<>(gates);
         this.deadline = deadline;
     }
 
@@ -89,6 +95,12 @@ public final class AwaitedApproval {
         return asked;
     }
 
+    /** What came of each gate when it was asked for, a line each. */
+    @Exported
+    public List<String> getGates() {
+        return new ArrayList<>(gates);
+    }
+
     /** When the time for it is over, in milliseconds since 1970. */
     @Exported
     public long getDeadline() {
@@ -125,13 +137,13 @@ public final class AwaitedApproval {
 
     /** How it stands, in one line for the build's log. */
     String outcome() {
-        String by = approvers.isEmpty() ? "" : ", approved by " + String.join(", ", approvers);
+        List<String> names = approvers;
+        String by = names.isEmpty() ? "" : ", approved by " + String.join(", ", names);
         return version + " to " + to + ": " + state + (note.isEmpty() ? "" : " by " + note) + by;
     }
 
     void approvedBy(List<String> names) {
-        approvers.clear();
-        approvers.addAll(names);
+        approvers = new ArrayList<>(names);
     }
 
     void refused(Refusal refusal) {
@@ -140,8 +152,8 @@ public final class AwaitedApproval {
 
     void end(String how, String why) {
         if (isWaiting()) {
-            state = how;
             note = why;
+            state = how;
         }
     }
 }
