@@ -129,7 +129,7 @@ class PromoteServiceStepTest {
     @Test
     void asksNobodyToApproveWhatTheGatesReject(JenkinsRule jenkins) throws Exception {
         CompliancePromotionConfiguration.get()
-                .setPolicy(ShopPipelines.POLICY_WITH_APPROVALS.replace("line: 80", "functions: 80"));
+                .setPolicy(ShopPipelines.POLICY_WITH_APPROVALS.replace("line: 80", "branch: 80"));
 
         WorkflowRun run = run(jenkins, Result.FAILURE, PROMOTE);
 
