@@ -186,6 +186,35 @@ class PromoteServiceRestartTest {
     }
 
     @Test
+    void asksNobodyAgainWhenTheFirstOfTwoServicesHasCompleted() throws Throwable {
+        String both = ShopPipelines.COLLECT.replace("service-a", "service-b")
+                + "promoteService(services: ['service-a', 'service-b'], from: 'sandbox', to: 'compliant')";
+        sessions.then(jenkins -> {
+            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+            jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                    .grant(Jenkins.ADMINISTER)
+                    .everywhere()
+                    .to("alice"));
+            CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
+            String body = waitingBody("go").replace("node {", "if (env.PROMOTION_SERVICE == 'service-b') node {");
+            WorkflowRun run = start(jenkins, ShopPipelines.job(jenkins, both + body), "waiting until ");
+            assertThat(changes()).containsExactly("requested");
+            assertThat(ShopPipelines.events("service-b")).endsWith("requested");
+            approve(jenkins, run);
+            jenkins.waitForMessage("body begins", run);
+        });
+        go("go");
+        sessions.then(jenkins -> {
+            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+            completed(jenkins, "shop");
+            assertThat(ShopPipelines.events()).containsOnlyOnce("approved").endsWith("started", "completed");
+            assertThat(ShopPipelines.events("service-b"))
+                    .containsOnlyOnce("approved")
+                    .endsWith("started", "completed");
+        });
+    }
+
+    @Test
     void asksForNothingAnewWhenThePromotionWasOver() throws Throwable {
         sessions.then(jenkins -> start(
                 jenkins,

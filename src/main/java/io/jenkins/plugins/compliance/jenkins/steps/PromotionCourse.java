@@ -18,12 +18,14 @@ import io.jenkins.plugins.compliance.promotion.PromotionException;
 import io.jenkins.plugins.compliance.promotion.PromotionPlan;
 import io.jenkins.plugins.compliance.promotion.PromotionReport;
 import io.jenkins.plugins.compliance.promotion.PromotionRequest;
+import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.signing.SigningException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ final class PromotionCourse {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final String LEFT_OPEN =
+            "the promotion is left as it is in the chain; replay the build to take it up, or"
+                    + " have it closed on the service's page of Compliance";
 
     private final Run<?, ?> run;
     private final TaskListener listener;
@@ -136,6 +141,7 @@ final class PromotionCourse {
                 return outset();
             } catch (IOException | SigningException e) {
                 if (!bridge.isRunning() && waited.compareTo(PATIENCE) >= 0) {
+                    log.line(LEFT_OPEN);
                     throw e;
                 }
                 String message = "cannot go on after the restart: " + e.getMessage() + "; will try again";
@@ -144,7 +150,12 @@ final class PromotionCourse {
                     said = message;
                 }
             }
-            pause(RETRY);
+            try {
+                pause(RETRY);
+            } catch (InterruptedException e) {
+                log.line(LEFT_OPEN);
+                throw e;
+            }
             waited = waited.plus(RETRY);
         }
     }
@@ -258,16 +269,19 @@ final class PromotionCourse {
         if (ApprovalRules.of(asked.policy(), request).missing(List.of()).isEmpty()) {
             return List.of();
         }
+        SortedMap<ServiceName, PromotionState> before = desk.states(attempt);
+        if (before.size() == attempt.services().size()
+                && before.values().stream().allMatch(state -> state.phase().isTerminal())) {
+            return List.of();
+        }
         PromotionPlan plan = desk.plan(asked, attempt);
-        if (desk.states(attempt).isEmpty()) {
-            if (!plan.passed()) {
-                log.line("nobody is asked to approve what is rejected without that");
-                return List.of();
-            }
-            desk.request(asked, attempt);
-            for (ServiceName service : attempt.services()) {
-                installation.statuses().refresh(service);
-            }
+        if (before.isEmpty() && !plan.passed()) {
+            log.line("nobody is asked to approve what is rejected without that");
+            return List.of();
+        }
+        desk.request(asked, attempt);
+        for (ServiceName service : attempt.services()) {
+            installation.statuses().refresh(service);
         }
         return await(asked.policy(), request, GateLines.of(plan));
     }

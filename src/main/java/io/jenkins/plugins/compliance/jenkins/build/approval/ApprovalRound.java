@@ -118,9 +118,10 @@ final class ApprovalRound {
 
     private void record(Approval approval) throws StoreException {
         for (ServiceName service : request.services()) {
-            boolean known = approvals(state(service)).stream()
-                    .anyMatch(each -> each.user().equals(approval.user()));
-            if (!known) {
+            ServiceState state = state(service);
+            boolean known =
+                    approvals(state).stream().anyMatch(each -> each.user().equals(approval.user()));
+            if (!known && !hasEnded(state)) {
                 append(ApprovalRecord.draft(service, policy, request, approval));
             }
         }
@@ -128,10 +129,18 @@ final class ApprovalRound {
 
     private void record(Refusal said) throws StoreException {
         for (ServiceName service : request.services()) {
-            if (state(service).refusal(request.id()).isEmpty()) {
+            ServiceState state = state(service);
+            if (state.refusal(request.id()).isEmpty() && !hasEnded(state)) {
                 append(RefusalRecord.draft(service, policy, request, said));
             }
         }
+    }
+
+    /** After a restart some of the services may have been promoted already, and nothing belongs behind that. */
+    private boolean hasEnded(ServiceState state) {
+        return state.promotion(request.id())
+                .filter(promotion -> promotion.phase().isTerminal())
+                .isPresent();
     }
 
     private void append(EntryDraft draft) throws StoreException {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.evidence.LocalEvidenceFiles;
 import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.promotion.Approval;
 import io.jenkins.plugins.compliance.promotion.ApprovalRecord;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
+import io.jenkins.plugins.compliance.promotion.PromotionEngine;
 import io.jenkins.plugins.compliance.promotion.PromotionId;
+import io.jenkins.plugins.compliance.promotion.PromotionListener;
 import io.jenkins.plugins.compliance.promotion.PromotionRequest;
 import io.jenkins.plugins.compliance.promotion.Refusal;
 import io.jenkins.plugins.compliance.promotion.RefusalRecord;
@@ -105,6 +108,28 @@ class ApprovalRoundTest {
 
         assertThat(recorded(BASIS)).containsExactly(manager("alice"));
         assertThat(state(SHOP).head().size()).isEqualTo(1);
+    }
+
+    @Test
+    void addsNothingBehindThePromotionOfAServiceThatHasEnded() throws Exception {
+        PromotionEngine engine = new PromotionEngine(
+                store,
+                new LocalEvidenceFiles(directory.resolve("evidence")),
+                Optional.empty(),
+                () -> Instant.parse("2026-11-22T13:30:39.123Z"),
+                time -> {});
+        engine.request(policy, request, PromotionListener.NONE);
+        ApprovalRound before = round();
+        before.approve("alice", MANAGER);
+        before.approve("bob", MANAGER);
+        engine.abandon(policy, BASIS, request.id(), "done with", PromotionListener.NONE);
+        long size = state(BASIS).head().size();
+
+        ApprovalRound resumed = round();
+
+        assertThat(resumed.result()).isCompletedWithValue(List.of(manager("alice"), manager("bob")));
+        assertThat(state(BASIS).head().size()).isEqualTo(size);
+        assertThat(state(BASIS).outOfPlaceCount()).isZero();
     }
 
     @Test
