@@ -37,9 +37,7 @@ final class PromotionCourse {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final String LEFT_OPEN =
-            "the promotion is left as it is in the chain; replay the build to take it up, or"
-                    + " have it closed on the service's page of Compliance";
+    private static final String CLOSE_IT = "have it closed on the service's page of Compliance";
 
     private final Run<?, ?> run;
     private final TaskListener listener;
@@ -134,6 +132,15 @@ final class PromotionCourse {
      * fails now kills a deployment for nothing.
      */
     private Outset outsetAfterRestart() throws IOException, InterruptedException, SigningException {
+        try {
+            return patiently();
+        } catch (IOException | InterruptedException | SigningException e) {
+            log.line("the promotion is left as it is in the chain; replay the build to take it up, or " + CLOSE_IT);
+            throw e;
+        }
+    }
+
+    private Outset patiently() throws IOException, InterruptedException, SigningException {
         Duration waited = Duration.ZERO;
         String said = "";
         while (true) {
@@ -141,7 +148,6 @@ final class PromotionCourse {
                 return outset();
             } catch (IOException | SigningException e) {
                 if (!bridge.isRunning() && waited.compareTo(PATIENCE) >= 0) {
-                    log.line(LEFT_OPEN);
                     throw e;
                 }
                 String message = "cannot go on after the restart: " + e.getMessage() + "; will try again";
@@ -150,12 +156,7 @@ final class PromotionCourse {
                     said = message;
                 }
             }
-            try {
-                pause(RETRY);
-            } catch (InterruptedException e) {
-                log.line(LEFT_OPEN);
-                throw e;
-            }
+            pause(RETRY);
             waited = waited.plus(RETRY);
         }
     }
@@ -316,7 +317,7 @@ final class PromotionCourse {
             desk.abandon(asked, attempt, "the build was aborted: " + cause.getMessage());
             end.attach(desk.states(attempt));
         } catch (IOException | PromotionException | InterruptedException e) {
-            log.line("the promotion could not be closed: " + e.getMessage() + "; close it by compliance abandon");
+            log.line("the promotion could not be closed: " + e.getMessage() + "; " + CLOSE_IT);
             failure.addSuppressed(e);
         }
         return failure;
