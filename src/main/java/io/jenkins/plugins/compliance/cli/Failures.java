@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Set;
 import picocli.CommandLine;
@@ -50,6 +51,8 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             policy.problems().forEach(problem -> tell(command, problem.in(policy.fileName())));
         } else if (e instanceof IOException io) {
             tell(command, reason(io));
+        } else if (e instanceof InvalidPathException name) {
+            tell(command, reason(name));
         } else if (SPEAK_FOR_THEMSELVES.contains(e.getClass())) {
             tell(command, String.valueOf(e.getMessage()));
         } else {
@@ -61,6 +64,11 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     private void tell(CommandLine command, String message) {
         screen.part(Style.BAD, command.getCommandSpec().qualifiedName() + ": ");
         screen.line(message);
+    }
+
+    private static String reason(InvalidPathException e) {
+        return e.getInput() + " cannot be the name of a file here: " + e.getReason()
+                + "; name another, or set LC_ALL to a locale whose encoding has all of its characters, such as C.UTF-8";
     }
 
     /** The platform's file exceptions often hold a path and no word about it. */

@@ -77,7 +77,13 @@ class InTotoExportTest {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0;
+            boolean ended = process.waitFor(15, TimeUnit.MINUTES);
+            if (!ended) {
+                // Or it would go on writing into a directory that the test deletes.
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+            }
+            return ended && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
         }

@@ -163,13 +163,15 @@ class ComplianceTest {
                 directory.resolve("completion"),
                 new Cli().run("generate-completion").out());
 
-        Process bash = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         "bash",
                         "-c",
                         ". '" + script + "' && COMP_WORDS=(compliance ver) COMP_CWORD=1 && _complete_compliance"
                                 + " && echo \"${COMPREPLY[@]}\"")
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        // Bash complains of a locale that is not installed.
+        builder.environment().put("LC_ALL", "C");
+        Process bash = builder.start();
 
         assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("verify verify-proof\n");

@@ -8,6 +8,7 @@ import io.jenkins.plugins.compliance.chain.json.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands that collect, promote and roll back, as somebody types them. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the actions are written for a POSIX shell")
 class PromotionCommandsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T13:30:39.123Z");
 
     private static final String POLICY = """
             format: 1
@@ -63,7 +66,7 @@ class PromotionCommandsTest {
         if (!args[0].equals("status")) {
             all.addAll(List.of("--policy", policy));
         }
-        return new Cli().run(all.toArray());
+        return new Cli().clock(() -> NOW).run(all.toArray());
     }
 
     private Cli.Result collect(int covered) throws Exception {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.compliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.jenkins.plugins.compliance.chain.json.JsonLimits;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.compliance.chain.note.VerifierKey;
 import io.jenkins.plugins.compliance.schema.PublishedSchema;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -376,7 +378,7 @@ class VerifyCommandTest {
     void lettingNothingFromFilesSteerTheTerminal() throws Exception {
         String hostile = "\u001b]0;owned\u0007\u001b[2J\r\u009b31m\u202e";
         ChainFixture chain = ChainFixture.of(directory, "requested").signed();
-        Path file = directory.resolve("chain" + hostile);
+        Path file = named("chain" + hostile);
         Files.writeString(file, "{\"data\":" + hostile + "\n" + Files.readString(chain.file()) + hostile);
         Path checkpoint = Files.writeString(
                 directory.resolve("checkpoint" + hostile),
@@ -388,6 +390,25 @@ class VerifyCommandTest {
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).contains("\\u001b").matches("[\\x20-\\x7e\n]*");
         assertThat(result.err()).matches("[\\x20-\\x7e\n]*");
+    }
+
+    /** Skips the test where the encoding of file names, which is the locale's, has not all of these characters. */
+    private Path named(String name) {
+        try {
+            return directory.resolve(name);
+        } catch (InvalidPathException e) {
+            return abort("skipped: " + e.getReason());
+        }
+    }
+
+    @Test
+    void saysWhatNoFileCanBeCalled() {
+        Cli.Result result = new Cli().run("verify", directory + "/a\u0000b");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("compliance verify: " + directory + "/a\\u0000b cannot be the name of a file here: ")
+                .endsWith(", such as C.UTF-8\n");
     }
 
     @Test

@@ -116,10 +116,12 @@ class EvidenceFormatTest {
         assumeTrue(
                 Stream.of("bash", "openssl", "sha256sum", "awk").allMatch(EvidenceFormatTest::isInstalled),
                 "skipped: bash, openssl, sha256sum and awk are needed");
-        Process process = new ProcessBuilder("bash", "check.sh")
+        ProcessBuilder builder = new ProcessBuilder("bash", "check.sh")
                 .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        // Bash complains of a locale that is not installed, before the script sets one that is.
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
         process.getOutputStream().close();
         String output = utf8(process.getInputStream().readAllBytes());
         return output + process.waitFor();

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** A process that copies a store again and again, each time to another directory, as long as nobody kills it. */
+/**
+ * A process that copies a store again and again, each time to another directory, as long as nobody kills it and somebody
+ * listens.
+ */
 final class BackupProcess {
 
     private BackupProcess() {}
@@ -14,7 +17,7 @@ final class BackupProcess {
     public static void main(String[] args) throws IOException {
         Path copies = Path.of(args[2]);
         LocalStore source = StoreFixture.store(Path.of(args[0]));
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; !System.out.checkError(); i++) {
             Path target = Files.createDirectories(copies.resolve(Integer.toString(i)));
             new BackupStore(source, Path.of(args[1]), target, InstantSource.system()).backUp(true);
             System.out.println(target);

@@ -86,7 +86,7 @@ class CrashTest {
 
     private static void kill(Process process, CountDownLatch begin, int millis) {
         try {
-            begin.await(1, TimeUnit.MINUTES);
+            begin.await(10, TimeUnit.MINUTES);
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -119,7 +119,7 @@ class ProcessLockTest {
                         StoreProcess.location(ProcessLockTest.class).toString(),
                         main.getName(),
                         file().toString())
-                .redirectErrorStream(true);
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     /** Says whether it could lock a file. */

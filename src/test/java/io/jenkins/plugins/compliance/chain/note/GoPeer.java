@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class GoPeer {
 
     private static final Path SOURCE = Path.of("src", "test", "go");
-    private static final int TIMEOUT_MINUTES = 5;
+    private static final int TIMEOUT_MINUTES = 15;
 
     private final Path directory;
     private final Path program;

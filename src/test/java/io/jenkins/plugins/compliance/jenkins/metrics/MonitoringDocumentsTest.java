@@ -33,7 +33,7 @@ class MonitoringDocumentsTest {
         Tool prometheus = Tool.named("prometheus", "prometheus");
         Scrape scrape = new Scrape(new ShopFixture(home).open().withBackup(copy).metrics());
 
-        try (PrometheusServer server = new PrometheusServer(prometheus, data, scrape)) {
+        try (PrometheusServer server = PrometheusServer.start(prometheus, data, scrape)) {
             for (String services : List.of(".*", "service-a")) {
                 for (String query : queries()) {
                     String expression = query.replace("$service", services).replace("$__rate_interval", "1m");
@@ -48,7 +48,7 @@ class MonitoringDocumentsTest {
         Tool prometheus = Tool.named("prometheus", "prometheus");
         Scrape scrape = new Scrape(new ShopFixture(home).open().withBackup(copy).metrics());
 
-        try (PrometheusServer server = new PrometheusServer(prometheus, data, scrape)) {
+        try (PrometheusServer server = PrometheusServer.start(prometheus, data, scrape)) {
             String differing = "{__name__=~\".+\",job=\"text\",__name__!~\"up|scrape_.*\"} "
                     + "unless on (__name__, service, stage, outcome, kind, control) "
                     + "{__name__=~\".+\",job=\"openmetrics\"}";

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -24,30 +25,60 @@ final class PrometheusServer implements Closeable {
 
     private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
+    private static final int PORTS_TO_TRY = 5;
+
     private final HttpServer controller;
     private final Process process;
-    private final URI api;
+    private final String api;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    PrometheusServer(Tool prometheus, Path directory, Scrape scrape) throws IOException, InterruptedException {
-        controller = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    /** The time that queries are about, in Prometheus's words; empty for the present. */
+    private String moment = "";
+
+    private PrometheusServer(HttpServer controller, Process process, int port) {
+        this.controller = controller;
+        this.process = process;
+        this.api = "http://127.0.0.1:" + port;
+    }
+
+    /** Starts it, and waits until there is enough to query. */
+    static PrometheusServer start(Tool prometheus, Path directory, Scrape scrape)
+            throws IOException, InterruptedException {
+        HttpServer controller = controller(scrape);
+        Path configuration = Files.writeString(
+                directory.resolve("prometheus.yml"),
+                configuration(controller.getAddress().getPort()));
+        Path log = directory.resolve("prometheus.log");
+        for (int i = 0; i < PORTS_TO_TRY; i++) {
+            // It ends when another program has taken the port by now.
+            int port = freePort();
+            Process process = new ProcessBuilder(
+                            prometheus.program().toString(),
+                            "--config.file=" + configuration,
+                            "--storage.tsdb.path=" + directory.resolve("data"),
+                            "--web.listen-address=127.0.0.1:" + port)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            PrometheusServer server = new PrometheusServer(controller, process, port);
+            if (server.awaitScrapes()) {
+                return server;
+            }
+        }
+        controller.stop(0);
+        throw new IOException("Prometheus ended: " + Files.readString(log));
+    }
+
+    private static HttpServer controller(Scrape scrape) throws IOException {
+        HttpServer controller = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         String text = scrape.text();
         String openMetrics = scrape.openMetrics();
+        // A scrape that was given up would hold up the next ones.
+        controller.setExecutor(answer -> new Thread(answer).start());
         controller.createContext("/text", exchange -> answer(exchange, "text/plain; version=0.0.4", text));
         controller.createContext("/openmetrics", exchange -> answer(exchange, OPEN_METRICS, openMetrics));
         controller.start();
-        Path configuration = Files.writeString(directory.resolve("prometheus.yml"), configuration());
-        int port = freePort();
-        api = URI.create("http://127.0.0.1:" + port + "/api/v1/query?query=");
-        process = new ProcessBuilder(
-                        prometheus.program().toString(),
-                        "--config.file=" + configuration,
-                        "--storage.tsdb.path=" + directory.resolve("data"),
-                        "--web.listen-address=127.0.0.1:" + port)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("prometheus.log").toFile())
-                .start();
-        awaitScrapes();
+        return controller;
     }
 
     private static void answer(HttpExchange exchange, String type, String body) throws IOException {
@@ -58,14 +89,13 @@ final class PrometheusServer implements Closeable {
         exchange.close();
     }
 
-    private String configuration() {
+    private static String configuration(int port) {
         String job = """
                   - job_name: %s
                     metrics_path: /%s
                     static_configs:
                       - targets: ["127.0.0.1:%d"]
                 """;
-        int port = controller.getAddress().getPort();
         return "global:\n  scrape_interval: 1s\nscrape_configs:\n"
                 + job.formatted("text", "text", port)
                 + job.formatted("openmetrics", "openmetrics", port);
@@ -77,25 +107,48 @@ final class PrometheusServer implements Closeable {
         }
     }
 
-    /** Rates need two scrapes of each job. */
-    private void awaitScrapes() throws IOException, InterruptedException {
+    /**
+     * Waits for a moment by which each job was scraped three times, since rates need two, and at which none was missed. Of
+     * it queries are answered from then on: a scrape that fails on a busy machine takes all that was scraped before with it.
+     *
+     * @return false when Prometheus has ended instead
+     */
+    private boolean awaitScrapes() throws IOException, InterruptedException {
         while (process.isAlive()) {
-            try {
-                if (query("count_over_time(up[1m]) >= 3").size() == 2) {
-                    return;
+            if (isReady()) {
+                // Each job has been scraped then or later, so nothing of that moment is still to come.
+                JsonNode newest = query("min(timestamp(up))");
+                if (!newest.isEmpty()) {
+                    moment = newest.get(0).path("value").get(1).asString();
+                    if (query("sum_over_time(up[1m]) >= 3 and up == 1").size() == 2) {
+                        return true;
+                    }
+                    moment = "";
                 }
-            } catch (java.net.ConnectException e) {
-                // It has not opened its port yet.
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        throw new IOException("Prometheus ended with " + process.exitValue());
+        return false;
+    }
+
+    /** It opens its port before it can answer. */
+    private boolean isReady() throws IOException, InterruptedException {
+        try {
+            return get("/-/ready").statusCode() == 200;
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(api + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The samples that answer a query. */
     JsonNode query(String expression) throws IOException, InterruptedException {
-        URI uri = URI.create(api + URLEncoder.encode(expression, StandardCharsets.UTF_8));
-        String body = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+        String time = moment.isEmpty() ? "" : "&time=" + moment;
+        String body = get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8) + time)
                 .body();
         JsonNode answer = JsonMapper.shared().readTree(body);
         if (!answer.path("status").asString("").equals("success")) {

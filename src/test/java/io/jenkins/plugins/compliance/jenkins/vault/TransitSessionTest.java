@@ -10,6 +10,7 @@ import io.jenkins.plugins.compliance.signing.SigningException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,7 @@ class TransitSessionTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.start();
-        session = new TransitSession(OpenBao.login(address(), "token"));
+        session = session(server.getAddress(), OpenBao.PATIENCE_SECONDS);
     }
 
     @AfterEach
@@ -39,6 +40,11 @@ class TransitSessionTest {
         end.countDown();
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private static TransitSession session(InetSocketAddress address, int seconds) {
+        return new TransitSession(
+                OpenBao.login("http://" + address.getHostString() + ":" + address.getPort(), "token", seconds));
     }
 
     @Test
@@ -52,19 +58,23 @@ class TransitSessionTest {
             exchange.close();
         });
 
-        assertThatThrownBy(() -> session.read("transit/keys/k"))
+        assertThatThrownBy(() -> session(server.getAddress(), 1).read("transit/keys/k"))
                 .isInstanceOf(SigningException.class)
                 .hasMessageContaining("it took too long")
                 .hasMessageContaining("configure a longer timeout, and promote again");
     }
 
     @Test
-    void saysThatVaultCannotBeReached() {
-        server.stop(0);
+    void saysThatVaultCannotBeReached() throws IOException {
+        // Bound, so that nobody else can listen there meanwhile.
+        try (Socket silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            InetSocketAddress address = (InetSocketAddress) silent.getLocalSocketAddress();
 
-        assertThatThrownBy(() -> session.read("transit/keys/k"))
-                .isInstanceOf(SigningException.class)
-                .hasMessageContaining("it cannot be reached; check the address");
+            assertThatThrownBy(() -> session(address, OpenBao.PATIENCE_SECONDS).read("transit/keys/k"))
+                    .isInstanceOf(SigningException.class)
+                    .hasMessageContaining("it cannot be reached; check the address");
+        }
     }
 
     @Test
@@ -123,11 +133,6 @@ class TransitSessionTest {
                 .isInstanceOf(SigningException.class)
                 .hasMessageContaining("interrupted while waiting for Vault");
         assertThat(Thread.interrupted()).isTrue();
-    }
-
-    private String address() {
-        return "http://" + server.getAddress().getHostString() + ":"
-                + server.getAddress().getPort();
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {
