@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public final class PolicyResolver {
     /** The policy of an item, as configured; the origin says where it stands. */
     public static LayeredPolicy resolve(Item item) {
         return LayeredPolicy.of(configured(item.getParent()), REMEDY);
+    }
+
+    /** The policy of the controller, for what belongs to no item any more. */
+    public static LayeredPolicy ofController() {
+        return LayeredPolicy.of(configured(Jenkins.get()), REMEDY);
     }
 
     /** Why the configured policies do not take evidence of a service from that build; empty when they do. */
