@@ -60,6 +60,20 @@ class RetentionTest {
     }
 
     @Test
+    void withoutYearsABuildIsKeptFromItsEndOnWhileSomethingRestsOnIt(JenkinsRule jenkins) throws Exception {
+        CompliancePromotionConfiguration.get().setRetentionYears(0);
+        WorkflowJob job = ShopPipelines.job(jenkins, ShopPipelines.PROMOTE);
+
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+
+        assertThat(run.isKeepLog()).isTrue();
+        assertThat(run.getDescription()).contains("the newest promotion of service-a rests on it");
+        jenkins.buildAndAssertSuccess(job);
+        new LogRotator(-1, 1, -1, -1).perform(job);
+        assertThat(job.getBuildByNumber(1)).isNotNull();
+    }
+
+    @Test
     void whatSomebodyElseKeepsIsNotLetGo(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = ShopPipelines.job(jenkins, "echo 'keep me'");
         CompliancePromotionConfiguration.get().setRetentionYears(0);
