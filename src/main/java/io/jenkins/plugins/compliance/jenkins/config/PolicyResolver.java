@@ -39,8 +39,13 @@ public final class PolicyResolver {
 
     /** Why the configured policies do not take evidence of a service from that build; empty when they do. */
     public static Optional<String> evidenceRefusal(Run<?, ?> run, ServiceName service) {
+        return evidenceRefusal(run, service, run.getUrl());
+    }
+
+    /** The same of reports that the build takes from somewhere else, such as another build, whose path that is. */
+    public static Optional<String> evidenceRefusal(Run<?, ?> run, ServiceName service, String from) {
         Item job = run.getParent();
-        return LayeredPolicy.evidenceRefusal(configured(job.getParent()), service, run.getUrl());
+        return LayeredPolicy.evidenceRefusal(configured(job.getParent()), service, from);
     }
 
     /**
