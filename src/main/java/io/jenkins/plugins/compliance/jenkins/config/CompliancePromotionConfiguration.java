@@ -147,7 +147,11 @@ public final class CompliancePromotionConfiguration extends GlobalConfiguration 
 
     @DataBoundSetter
     public void setSigningKey(@Nullable SigningKey signingKey) {
+        SigningKey before = this.signingKey;
         this.signingKey = signingKey;
+        if (before != null && before != signingKey) {
+            before.release();
+        }
         save();
     }
 
