@@ -74,6 +74,37 @@ class RetentionTest {
     }
 
     @Test
+    void aBuildOfARenamedJobIsLetGo(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = ShopPipelines.job(jenkins, "");
+        jenkins.buildAndAssertSuccess(job);
+        jenkins.buildAndAssertSuccess(job);
+        job.renameTo("market");
+        CompliancePromotionConfiguration.get().setRetentionYears(0);
+
+        ExtensionList.lookupSingleton(RetentionWork.class).execute(TaskListener.NULL);
+
+        assertThat(job.getBuildByNumber(1).isKeepLog()).isFalse();
+        assertThat(job.getBuildByNumber(2).isKeepLog()).isTrue();
+    }
+
+    @Test
+    void onlyBuildsThatTheChainsNameAreLookedAt(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = ShopPipelines.job(jenkins, "");
+        WorkflowRun deleted = jenkins.buildAndAssertSuccess(job);
+        jenkins.buildAndAssertSuccess(job);
+        deleted.delete();
+        WorkflowRun other =
+                jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins.jenkins, "plain", "echo 'nothing'"));
+        // No chain knows of it, so it is found only by looking at every build.
+        EvidenceAction.of(other).record(new BuildRecord("evidence", "service-a", "", "", "", "", "sast", 0, "", ""));
+
+        ExtensionList.lookupSingleton(RetentionWork.class).execute(TaskListener.NULL);
+
+        assertThat(job.getBuildByNumber(2).isKeepLog()).isTrue();
+        assertThat(other.isKeepLog()).isFalse();
+    }
+
+    @Test
     void whatSomebodyElseKeepsIsNotLetGo(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = ShopPipelines.job(jenkins, "echo 'keep me'");
         CompliancePromotionConfiguration.get().setRetentionYears(0);
