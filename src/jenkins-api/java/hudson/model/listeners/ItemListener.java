@@ -12,4 +12,8 @@ public class ItemListener implements ExtensionPoint {
     public void onCheckDelete(Item item) throws Failure, InterruptedException {
         throw new UnsupportedOperationException("signature only");
     }
+
+    public void onDeleted(Item item) {
+        throw new UnsupportedOperationException("signature only");
+    }
 }

@@ -14,6 +14,10 @@ public class VaultConfiguration extends AbstractDescribableImpl<VaultConfigurati
         throw new UnsupportedOperationException("signature only");
     }
 
+    public Boolean getSkipSslVerification() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
     public VaultConfig getVaultConfig() {
         throw new UnsupportedOperationException("signature only");
     }
@@ -23,6 +27,10 @@ public class VaultConfiguration extends AbstractDescribableImpl<VaultConfigurati
     }
 
     public String getVaultCredentialId() {
+        throw new UnsupportedOperationException("signature only");
+    }
+
+    public String getVaultNamespace() {
         throw new UnsupportedOperationException("signature only");
     }
 

@@ -160,6 +160,17 @@ class EndpointPermissionsTest {
         String view = "Compliance/View";
         to.put("ComplianceRootAction#doStatusTable", view(view, false, "compliance/status.md", Map.of(), "service-a"));
         to.put("ComplianceRootAction#doCsv", view(view, false, "compliance/services.csv", Map.of(), "service-a"));
+        LeftPromotion.leave("p-1", "job/shop/9/");
+        to.put(
+                "ServicePage#doAbandon",
+                new Endpoint(
+                        "Compliance/View and Compliance/Administer",
+                        true,
+                        "compliance/service/service-a/abandon",
+                        Map.of("promotion", "p-1", "reason", "the build is gone"),
+                        "admin",
+                        Endpoint.Others.REFUSED,
+                        ""));
         to.put("ServicePage#doVerify", view(view, true, "compliance/service/service-a/verify", Map.of(), ""));
         to.put(
                 "EvidenceTab#doFile",

@@ -3,6 +3,7 @@ package io.jenkins.plugins.compliance.cli;
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.signing.CheckpointSigner;
+import io.jenkins.plugins.compliance.signing.UnusableKeyException;
 import io.jenkins.plugins.compliance.store.LocalStore;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Close a promotion that nobody carries out any more.",
         description = "Frees the service for another promotion. If the action should be running still, what comes of it"
-                + " is not recorded.")
+                + " is not recorded. Without a key that can be used the entry is not signed, and the next checkpoint covers"
+                + " it.")
 final class AbandonCommand implements Callable<Integer> {
 
     private final CliEnvironment environment;
@@ -49,7 +51,14 @@ final class AbandonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<CheckpointSigner> signer = workspace.signer();
+        // Whoever frees a service need not have the key: that of a Jenkins is encrypted with a passphrase nobody knows.
+        Optional<CheckpointSigner> signer = Optional.empty();
+        Optional<String> unusable = Optional.empty();
+        try {
+            signer = workspace.signer();
+        } catch (UnusableKeyException e) {
+            unusable = Optional.of(String.valueOf(e.getMessage()));
+        }
         Promotions promotions = new Promotions(environment, false);
         try (LocalStore store = workspace.store(environment)) {
             promotions
@@ -58,7 +67,9 @@ final class AbandonCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        if (signer.isEmpty()) {
+        if (unusable.isPresent()) {
+            promotions.tellUnsigned(unusable.get());
+        } else if (signer.isEmpty()) {
             promotions.tellUnsigned(workspace);
         }
         return ExitCodes.VALID;

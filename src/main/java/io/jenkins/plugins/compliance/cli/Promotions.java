@@ -60,6 +60,13 @@ final class Promotions {
                         + " there would not show; make a key with compliance keygen");
     }
 
+    /** The same, of a key that is there. */
+    void tellUnsigned(String why) {
+        Screen screen = Screen.err(environment);
+        screen.part(Style.DOUBTFUL, "warning: ");
+        screen.line("the end of the chain was not signed, and the next checkpoint will cover it: " + why);
+    }
+
     private static int exitCode(PromotionReport report) {
         if (report.completed()) {
             return ExitCodes.VALID;

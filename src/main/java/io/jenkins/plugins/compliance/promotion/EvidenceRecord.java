@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.promotion;
 
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
+import io.jenkins.plugins.compliance.chain.json.JsonValue;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import io.jenkins.plugins.compliance.evidence.FileReference;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param summary what gates go by
  * @param version what version it is about, where that is known
  * @param origin what collected it, where that is known
+ * @param collectedFrom where the reports lay, if that was somewhere else
  */
 public record EvidenceRecord(
         EntryReference entry,
@@ -22,9 +24,11 @@ public record EvidenceRecord(
         FileReference document,
         JsonObject summary,
         Optional<String> version,
-        Optional<String> origin) {
+        Optional<String> origin,
+        Optional<String> collectedFrom) {
 
     static final String EVENT = "evidence_collected";
+    static final String COLLECTED_FROM = "collected_from";
 
     /** @throws IllegalArgumentException when a member is missing or not of its form */
     static EvidenceRecord of(EvidenceEntry entry) {
@@ -35,7 +39,9 @@ public record EvidenceRecord(
                 FileReference.of(data.object("document").orElseThrow(() -> missing("document"))),
                 data.object("summary").orElseThrow(() -> missing("summary")),
                 data.text("version"),
-                data.text("origin"));
+                data.text("origin"),
+                // Whatever else stands there is no place that a policy names, and is not to pass for none.
+                data.text(COLLECTED_FROM).or(() -> data.member(COLLECTED_FROM).map(JsonValue::toString)));
     }
 
     private static IllegalArgumentException missing(String member) {

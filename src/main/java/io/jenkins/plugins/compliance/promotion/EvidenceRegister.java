@@ -17,6 +17,7 @@ public final class EvidenceRegister {
     private final JsonObject metadata;
     private final Optional<String> version;
     private final Optional<String> origin;
+    private final Optional<String> collectedFrom;
 
     /**
      * @param chain where it is recorded; not closed
@@ -27,10 +28,36 @@ public final class EvidenceRegister {
      */
     public EvidenceRegister(
             EvidenceChain chain, PolicyInForce policy, Optional<String> version, Optional<String> origin) {
+        this(
+                chain,
+                policy.metadata(),
+                version.map(RequestText::version),
+                origin.map(EvidenceRegister::requireOrigin),
+                Optional.empty());
+    }
+
+    private EvidenceRegister(
+            EvidenceChain chain,
+            JsonObject metadata,
+            Optional<String> version,
+            Optional<String> origin,
+            Optional<String> collectedFrom) {
         this.chain = chain;
-        this.metadata = policy.metadata();
-        this.version = version.map(RequestText::version);
-        this.origin = origin.map(EvidenceRegister::requireOrigin);
+        this.metadata = metadata;
+        this.version = version;
+        this.origin = origin;
+        this.collectedFrom = collectedFrom;
+    }
+
+    /**
+     * The same, of reports that lay somewhere else than where they are collected.
+     *
+     * @param place where, such as the path of the build that archived them
+     * @throws IllegalArgumentException when it is not one line of text
+     */
+    public EvidenceRegister collectedFrom(String place) {
+        return new EvidenceRegister(
+                chain, metadata, version, origin, Optional.of(RequestText.line("where reports are from", place)));
     }
 
     /**
@@ -54,6 +81,9 @@ public final class EvidenceRegister {
         }
         if (origin.isPresent()) {
             data = data.with("origin", new JsonString(origin.get()));
+        }
+        if (collectedFrom.isPresent()) {
+            data = data.with(EvidenceRecord.COLLECTED_FROM, new JsonString(collectedFrom.get()));
         }
         return chain.append(new EntryDraft(chain.service(), EntryType.VALIDATION, metadata, data));
     }

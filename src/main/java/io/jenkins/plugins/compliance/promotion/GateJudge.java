@@ -124,6 +124,9 @@ final class GateJudge implements Judge {
 
     private Optional<String> problem(EvidenceRecord record, Origins origins) {
         return origins.objection(newest(record), record.origin())
+                .or(() -> record.collectedFrom().isEmpty()
+                        ? Optional.empty()
+                        : origins.objection("what " + newest(record) + " was made of", record.collectedFrom()))
                 .or(() -> ofAnotherVersion(record))
                 .or(() -> readback.problem(record));
     }

@@ -301,7 +301,22 @@ public final class PromotionEngine {
     public EvidenceEntry abandon(
             PolicyInForce policy, ServiceName service, PromotionId id, String reason, PromotionListener listener)
             throws IOException, PromotionException {
-        String line = RequestText.line("the reason", reason);
+        return abandon(policy, service, id, new Abandonment(reason, Optional.empty()), listener);
+    }
+
+    /**
+     * The same, with who closes it.
+     *
+     * @throws PromotionException as above
+     * @throws IOException as above
+     */
+    public EvidenceEntry abandon(
+            PolicyInForce policy,
+            ServiceName service,
+            PromotionId id,
+            Abandonment abandonment,
+            PromotionListener listener)
+            throws IOException, PromotionException {
         try (EvidenceChain chain = store.chain(service)) {
             ServiceState state = states.take(service);
             while (true) {
@@ -314,7 +329,7 @@ public final class PromotionEngine {
                         new Route(open.from(), open.to(), open.version()),
                         policy.metadata());
                 Optional<EvidenceEntry> entry =
-                        chain.appendIf(state.head(), passage.draft(PromotionEvent.ABANDON, Map.of("reason", line)));
+                        chain.appendIf(state.head(), passage.draft(PromotionEvent.ABANDON, abandonment.members()));
                 if (entry.isPresent()) {
                     state.apply(entry.get());
                     listener.appended(entry.get());
@@ -323,7 +338,12 @@ public final class PromotionEngine {
                             chain,
                             state,
                             new ServiceOutcome(
-                                    service, Result.ABANDONED, List.of(line), closed, Optional.empty(), false),
+                                    service,
+                                    Result.ABANDONED,
+                                    List.of(abandonment.reason()),
+                                    closed,
+                                    Optional.empty(),
+                                    false),
                             listener);
                     states.giveBack(state);
                     return entry.get();

@@ -8,11 +8,11 @@ public final class PromotionException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    PromotionException(String message) {
+    public PromotionException(String message) {
         super(message);
     }
 
-    PromotionException(String message, Throwable cause) {
+    public PromotionException(String message, Throwable cause) {
         super(message, cause);
     }
 

@@ -2,15 +2,22 @@ package io.jenkins.plugins.compliance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.chain.entry.EntryDraft;
+import io.jenkins.plugins.compliance.chain.entry.EntryType;
 import io.jenkins.plugins.compliance.chain.json.JsonLimits;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.chain.json.JsonParser;
+import io.jenkins.plugins.compliance.store.EvidenceChain;
+import io.jenkins.plugins.compliance.store.LocalStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -373,6 +380,49 @@ class PromotionCommandsTest {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("has ended");
+    }
+
+    private void begin() throws Exception {
+        try (LocalStore store = new LocalStore(home.resolve("chains"), InstantSource.system(), () -> 1);
+                EvidenceChain chain = store.chain(new ServiceName("service-a"))) {
+            chain.append(EntryDraft.of(
+                    new ServiceName("service-a"),
+                    EntryType.PROMOTION,
+                    Map.of(),
+                    Map.of(
+                            "event", "requested",
+                            "promotion", "p-1",
+                            "action", "promote",
+                            "from", "sandbox",
+                            "to", "compliant",
+                            "version", "1.4.2")));
+        }
+    }
+
+    /** As the key of a Jenkins is, whose passphrase only that Jenkins knows. */
+    @Test
+    void abandonNeedsNoKeyThatCanBeUsed() throws Exception {
+        begin();
+        Path passphrase = Files.writeString(directory.resolve("passphrase"), "known to nobody\n");
+        new Cli()
+                .run(
+                        "keygen",
+                        "--key-name",
+                        "example.com/shop",
+                        "--passphrase-file",
+                        passphrase,
+                        home.resolve("signing.key"));
+
+        Cli.Result abandoned = run("abandon", "service-a", "--id", "p-1", "--reason", "the build is gone");
+
+        assertThat(abandoned.exitCode()).isZero();
+        assertThat(abandoned.err())
+                .startsWith("warning: the end of the chain was not signed, and the next checkpoint will cover it: ")
+                .contains("--passphrase-file");
+        assertThat(abandoned.out()).contains("abandoned").doesNotContain("checkpoint");
+        assertThat(run("abandon", "service-a", "--id", "p-1", "--reason", "again")
+                        .err())
+                .contains("has ended");
     }
 
     @Test

@@ -104,6 +104,47 @@ class OriginGateTest {
     }
 
     @Test
+    void doesNotCountReportsThatWereTakenFromElsewhere() throws Exception {
+        evidence(SHOP);
+        EvidenceEntry newer = sast(Map.of("origin", SHOP, "collected_from", EVIL));
+
+        ServiceOutcome outcome = promote(request("p-1", A).from(SHOP));
+
+        assertThat(outcome.result()).isEqualTo(Result.REJECTED);
+        assertThat(outcome.reasons())
+                .contains("what the newest sast evidence, entry " + newer.sequence() + ", was made of comes from"
+                        + " job/evil/3/, and the policy accepts only what comes from job/shop/: do it there, or add this"
+                        + " place to origins in the policy");
+    }
+
+    @Test
+    void doesNotCountReportsOfWhichNobodyCanTellWhereTheyAreFrom() throws Exception {
+        sast(Map.of("origin", SHOP, "collected_from", 12));
+        coverage(Map.of("origin", SHOP));
+
+        assertThat(promote(request("p-1", A).from(SHOP)).reasons())
+                .anyMatch(reason ->
+                        reason.startsWith("what the newest sast evidence, entry 0, was made of comes from 12,"));
+    }
+
+    @Test
+    void countsReportsThatWereTakenFromWhereThePolicyTakesThem() throws Exception {
+        sast(Map.of("origin", SHOP, "collected_from", SHOP));
+        coverage(Map.of("origin", SHOP));
+
+        assertThat(promote(request("p-1", A).from(SHOP)).result()).isEqualTo(Result.COMPLETED);
+    }
+
+    @Test
+    void doesNotCountReportsThatAnotherPlaceTookFromThere() throws Exception {
+        sast(Map.of("origin", EVIL, "collected_from", SHOP));
+        coverage(Map.of("origin", SHOP));
+
+        assertThat(promote(request("p-1", A).from(SHOP)).reasons())
+                .anyMatch(reason -> reason.startsWith("the newest sast evidence, entry 0, comes from job/evil/3/,"));
+    }
+
+    @Test
     void doesNotCountEvidenceThatDoesNotSayWhereItComesFrom() throws Exception {
         sast(Map.of());
         coverage(Map.of("origin", 12));

@@ -748,6 +748,24 @@ class PromotionEngineTest {
     }
 
     @Test
+    void recordsWhoAbandonedAPromotion() throws Exception {
+        shop.withEvidence(A);
+        started("p-1");
+
+        shop.engine()
+                .abandon(
+                        policy(),
+                        A,
+                        new PromotionId("p-1"),
+                        new Abandonment("the build is gone", Optional.of("alice")),
+                        PromotionListener.NONE);
+
+        assertThat(shop.last(A, "abandoned").text("reason")).contains("the build is gone");
+        assertThat(shop.last(A, "abandoned").text("user")).contains("alice");
+        assertThat(shop.state(A).holder()).isEmpty();
+    }
+
+    @Test
     void anActionThatEndsAfterItsPromotionWasAbandonedCompletesNothing() throws Exception {
         shop.withEvidence(A);
         PromotionEngine engine = shop.engine();

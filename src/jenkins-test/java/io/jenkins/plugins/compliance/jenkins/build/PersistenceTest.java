@@ -98,6 +98,57 @@ class PersistenceTest {
         });
     }
 
+    private static BuildRecord record(int sequence) {
+        return new BuildRecord("evidence", "service-a", "", "", "", "1.4.2", "sast", sequence, "0a", "");
+    }
+
+    @Test
+    void aBuildIsSavedWhileBranchesOfItRecord() throws Throwable {
+        sessions.then(jenkins -> {
+            EvidenceAction action = new EvidenceAction();
+            Thread branch = new Thread(() -> {
+                for (int i = 0; i < 2000; i++) {
+                    action.record(record(i));
+                }
+            });
+            branch.start();
+            while (branch.isAlive()) {
+                assertThat(Run.XSTREAM2.toXML(action)).contains("EvidenceAction");
+            }
+            assertThat(action.getRecords()).hasSize(2000);
+        });
+    }
+
+    @Test
+    void whatEarlierVersionsSavedIsReadAsItWas() throws Throwable {
+        sessions.then(jenkins -> {
+            EvidenceAction action = new EvidenceAction();
+            action.record(record(3));
+            String xml = """
+                    <io.jenkins.plugins.compliance.jenkins.build.EvidenceAction>
+                      <records>
+                        <io.jenkins.plugins.compliance.jenkins.build.BuildRecord>
+                          <kind>evidence</kind>
+                          <service>service-a</service>
+                          <promotion></promotion>
+                          <from></from>
+                          <to></to>
+                          <version>1.4.2</version>
+                          <outcome>sast</outcome>
+                          <sequence>3</sequence>
+                          <hash>0a</hash>
+                          <packageName></packageName>
+                        </io.jenkins.plugins.compliance.jenkins.build.BuildRecord>
+                      </records>
+                    </io.jenkins.plugins.compliance.jenkins.build.EvidenceAction>""";
+
+            assertThat(Run.XSTREAM2.toXML(action)).isEqualTo(xml);
+            EvidenceAction read = (EvidenceAction) Run.XSTREAM2.fromXML(xml);
+            read.record(record(4));
+            assertThat(read.getRecords()).extracting(BuildRecord::getSequence).containsExactly(3L, 4L);
+        });
+    }
+
     @Test
     void awaitedApprovalsAre() throws Throwable {
         sessions.then(jenkins -> {

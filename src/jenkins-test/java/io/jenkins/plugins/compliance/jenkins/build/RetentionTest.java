@@ -60,6 +60,51 @@ class RetentionTest {
     }
 
     @Test
+    void withoutYearsABuildIsKeptFromItsEndOnWhileSomethingRestsOnIt(JenkinsRule jenkins) throws Exception {
+        CompliancePromotionConfiguration.get().setRetentionYears(0);
+        WorkflowJob job = ShopPipelines.job(jenkins, ShopPipelines.PROMOTE);
+
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+
+        assertThat(run.isKeepLog()).isTrue();
+        assertThat(run.getDescription()).contains("the newest promotion of service-a rests on it");
+        jenkins.buildAndAssertSuccess(job);
+        new LogRotator(-1, 1, -1, -1).perform(job);
+        assertThat(job.getBuildByNumber(1)).isNotNull();
+    }
+
+    @Test
+    void aBuildOfARenamedJobIsLetGo(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = ShopPipelines.job(jenkins, "");
+        jenkins.buildAndAssertSuccess(job);
+        jenkins.buildAndAssertSuccess(job);
+        job.renameTo("market");
+        CompliancePromotionConfiguration.get().setRetentionYears(0);
+
+        ExtensionList.lookupSingleton(RetentionWork.class).execute(TaskListener.NULL);
+
+        assertThat(job.getBuildByNumber(1).isKeepLog()).isFalse();
+        assertThat(job.getBuildByNumber(2).isKeepLog()).isTrue();
+    }
+
+    @Test
+    void onlyBuildsThatTheChainsNameAreLookedAt(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = ShopPipelines.job(jenkins, "");
+        WorkflowRun deleted = jenkins.buildAndAssertSuccess(job);
+        jenkins.buildAndAssertSuccess(job);
+        deleted.delete();
+        WorkflowRun other =
+                jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins.jenkins, "plain", "echo 'nothing'"));
+        // No chain knows of it, so it is found only by looking at every build.
+        EvidenceAction.of(other).record(new BuildRecord("evidence", "service-a", "", "", "", "", "sast", 0, "", ""));
+
+        ExtensionList.lookupSingleton(RetentionWork.class).execute(TaskListener.NULL);
+
+        assertThat(job.getBuildByNumber(2).isKeepLog()).isTrue();
+        assertThat(other.isKeepLog()).isFalse();
+    }
+
+    @Test
     void whatSomebodyElseKeepsIsNotLetGo(JenkinsRule jenkins) throws Exception {
         WorkflowJob job = ShopPipelines.job(jenkins, "echo 'keep me'");
         CompliancePromotionConfiguration.get().setRetentionYears(0);

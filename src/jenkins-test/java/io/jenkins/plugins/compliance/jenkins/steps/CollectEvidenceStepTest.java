@@ -7,6 +7,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
 import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
 import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import java.util.Objects;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,31 @@ class CollectEvidenceStepTest {
                         + "echo \"line=${e.coverage.line}\""));
 
         jenkins.assertLogContains("line=100.0", run);
+        jenkins.assertLogContains("service-a: reports are those that job/tests/1/ archived", run);
+        assertThat(ShopPipelines.entries("service-a"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.data().text("origin")).contains("job/shop/1/"))
+                .satisfies(
+                        entry -> assertThat(entry.data().text("collected_from")).contains("job/tests/1/"));
+    }
+
+    @Test
+    void collectsNothingFromWhereThePolicyTakesNothing(JenkinsRule jenkins) throws Exception {
+        CompliancePromotionConfiguration.get()
+                .setPolicy(ShopPipelines.POLICY.replace("services:\n", "origins: [job/shop/]\nservices:\n"));
+        jenkins.buildAndAssertSuccess(ShopPipelines.job(
+                jenkins.jenkins, "tests", "node {\n writeFile file: 'lcov.info', text: ''\n archiveArtifacts '*'\n}"));
+
+        WorkflowRun run = jenkins.buildAndAssertStatus(
+                Result.FAILURE,
+                ShopPipelines.job(
+                        jenkins.jenkins,
+                        "shop",
+                        "collectEvidence service: 'service-a', coverage: 'lcov.info', from: 'tests'"));
+
+        jenkins.assertLogContains(
+                "collectEvidence: this evidence of service-a comes from job/tests/1/, and the policy", run);
+        assertThat(ShopPipelines.events()).isEmpty();
     }
 
     @Test

@@ -3,17 +3,23 @@ package io.jenkins.plugins.compliance.jenkins.build;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import jenkins.model.RunAction2;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The memory a build has of its evidence and promotions. What it shows beyond {@link BuildRecord} is read from the chains.
- * Thread-safe: branches of one build may add at once.
+ * Thread-safe: branches of one build may add at once, and the build be saved meanwhile.
  */
 public final class EvidenceAction extends InvisibleAction implements RunAction2 {
 
-    private final ArrayList<BuildRecord> records = new ArrayList<>();
+    /**
+     * Never changed, always replaced: whoever saves the build goes through it without holding this action's lock. An
+     * ArrayList, since that is what is read back from {@code build.xml}.
+     */
+    private volatile ArrayList<BuildRecord> records = new ArrayList<>();
+
     private transient @Nullable Run<?, ?> run;
 
     /** The action of a build, which gets one if it has none; the caller saves the build after adding to it. */
@@ -30,16 +36,18 @@ public final class EvidenceAction extends InvisibleAction implements RunAction2 
 
     /** Adds a record, in place of an older one about the same promotion of the same service. */
     public synchronized void record(BuildRecord record) {
+        ArrayList<BuildRecord> next = new ArrayList<>(records);
         if (!record.getPromotion().isEmpty()) {
-            records.removeIf(each -> each.getPromotion().equals(record.getPromotion())
+            next.removeIf(each -> each.getPromotion().equals(record.getPromotion())
                     && each.getService().equals(record.getService()));
         }
-        records.add(record);
+        next.add(record);
+        records = next;
     }
 
     /** What the build did so far, in the order it did it. */
-    public synchronized List<BuildRecord> getRecords() {
-        return new ArrayList<>(records);
+    public List<BuildRecord> getRecords() {
+        return Collections.unmodifiableList(records);
     }
 
     /** The build. */

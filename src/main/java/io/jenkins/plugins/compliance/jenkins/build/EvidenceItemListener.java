@@ -11,10 +11,12 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.promotion.Abandonment;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -53,6 +55,18 @@ public final class EvidenceItemListener extends ItemListener {
                     requirePermission(item, job);
                 }
             }
+        }
+    }
+
+    /** Its builds are gone without that anybody is told of each. */
+    @Override
+    public void onDeleted(Item item) {
+        if (item instanceof Job<?, ?> job) {
+            CompliancePromotionConfiguration configuration = CompliancePromotionConfiguration.get();
+            new LeftoverPromotions(configuration.installation(), configuration)
+                    .closeAll(
+                            build -> build.job().equals(job.getFullName()),
+                            new Abandonment("the job was deleted", Optional.of(user(job))));
         }
     }
 

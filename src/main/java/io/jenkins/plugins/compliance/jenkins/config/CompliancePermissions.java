@@ -31,7 +31,7 @@ public final class CompliancePermissions {
     public static final Permission APPROVE = new Permission(
             GROUP, "Approve", Messages._CompliancePermissions_approve(), Jenkins.ADMINISTER, true, SCOPES);
 
-    /** To delete what holds evidence. Whoever configures the plugin needs Overall/Administer. */
+    /** To delete what holds evidence, and to close promotions that nobody ends. Whoever configures the plugin needs Overall/Administer. */
     public static final Permission ADMINISTER = new Permission(
             GROUP, "Administer", Messages._CompliancePermissions_administer(), Jenkins.ADMINISTER, true, SCOPES);
 

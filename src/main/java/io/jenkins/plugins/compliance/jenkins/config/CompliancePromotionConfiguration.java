@@ -72,19 +72,24 @@ public final class CompliancePromotionConfiguration extends GlobalConfiguration 
     }
 
     /**
-     * Who signs.
+     * Who signs what is recorded in the installation that is configured now. It stays that one's when another directory is
+     * configured meanwhile: what a promotion records is where it began, and only the keys named there verify it.
      *
      * @param user the build that signs, which credentials are recorded to be used by; null for what is done by no build
      */
     public SigningKeySource signing(@Nullable Run<?, ?> user) {
+        Installation bound = installation();
         return () -> {
-            Signer signer = open(getSigningKey(), user);
-            return installation().verifierKeys().identity(effectiveKeyName(), signer);
+            Signer signer = open(getSigningKey(), bound.home(), user);
+            return bound.verifierKeys().identity(effectiveKeyName(bound), signer);
         };
     }
 
     Signer open(SigningKey key, @Nullable Run<?, ?> user) throws SigningException {
-        Path home = home();
+        return open(key, home(), user);
+    }
+
+    private static Signer open(SigningKey key, Path home, @Nullable Run<?, ?> user) throws SigningException {
         try {
             Files.createDirectories(home);
         } catch (IOException e) {
@@ -95,10 +100,15 @@ public final class CompliancePromotionConfiguration extends GlobalConfiguration 
 
     /** The name that is signed under: the configured one, the one used before, or one made of this controller's address. */
     public String effectiveKeyName() throws SigningException {
-        return installation()
+        return effectiveKeyName(installation());
+    }
+
+    /** A name that is configured is about the directory that is configured with it. */
+    private String effectiveKeyName(Installation installation) throws SigningException {
+        return installation
                 .verifierKeys()
                 .keyName(
-                        Optional.ofNullable(keyName),
+                        installation.equals(installation()) ? Optional.ofNullable(keyName) : Optional.empty(),
                         DefaultKeyName.of(Optional.ofNullable(Jenkins.get().getRootUrl())));
     }
 
@@ -147,7 +157,11 @@ public final class CompliancePromotionConfiguration extends GlobalConfiguration 
 
     @DataBoundSetter
     public void setSigningKey(@Nullable SigningKey signingKey) {
+        SigningKey before = this.signingKey;
         this.signingKey = signingKey;
+        if (before != null && before != signingKey) {
+            before.release();
+        }
         save();
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,20 @@ public final class PolicyResolver {
         return LayeredPolicy.of(configured(item.getParent()), REMEDY);
     }
 
+    /** The policy of the controller, for what belongs to no item any more. */
+    public static LayeredPolicy ofController() {
+        return LayeredPolicy.of(configured(Jenkins.get()), REMEDY);
+    }
+
     /** Why the configured policies do not take evidence of a service from that build; empty when they do. */
     public static Optional<String> evidenceRefusal(Run<?, ?> run, ServiceName service) {
+        return evidenceRefusal(run, service, run.getUrl());
+    }
+
+    /** The same of reports that the build takes from somewhere else, such as another build, whose path that is. */
+    public static Optional<String> evidenceRefusal(Run<?, ?> run, ServiceName service, String from) {
         Item job = run.getParent();
-        return LayeredPolicy.evidenceRefusal(configured(job.getParent()), service, run.getUrl());
+        return LayeredPolicy.evidenceRefusal(configured(job.getParent()), service, from);
     }
 
     /**

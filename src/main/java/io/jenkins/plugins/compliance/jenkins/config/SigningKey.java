@@ -20,4 +20,7 @@ public abstract class SigningKey implements Describable<SigningKey>, ExtensionPo
      * @throws SigningException when there is no key that can be used; the message says which, and what to do
      */
     public abstract Signer open(Path home, @Nullable Run<?, ?> user) throws SigningException;
+
+    /** Ends what it holds open, such as a session with a key service; is called when it is configured no more. */
+    public void release() {}
 }

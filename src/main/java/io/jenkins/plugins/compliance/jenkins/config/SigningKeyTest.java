@@ -25,8 +25,9 @@ public final class SigningKeyTest {
     public static FormValidation of(Supplier<SigningKey> key) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         CompliancePromotionConfiguration configuration = CompliancePromotionConfiguration.get();
+        SigningKey tried = key.get();
         try {
-            Signer signer = configuration.open(key.get(), null);
+            Signer signer = configuration.open(tried, null);
             signer.signForPublication(MESSAGE);
             String line = VerifierKey.ed25519(
                             configuration.effectiveKeyName(), signer.publicKey().bytes())
@@ -36,6 +37,8 @@ public final class SigningKeyTest {
                     signer.keyVersion().map(version -> " (" + version + ")").orElse("")));
         } catch (SigningException e) {
             return FormValidation.error(e.getMessage());
+        } finally {
+            tried.release();
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.LongSupplier;
  * <home>/evidence/           files by their digest
  * <home>/signing.key         the private key, where it is kept in a file
  * <home>/signing.vkey        every public key that ever signed
+ * <home>/signing.versions    the versions of keys that a key service keeps
  * <home>/verifications/      what verifying the chains came to
  * }</pre>
  *
@@ -53,7 +54,8 @@ public final class Installation implements Closeable {
         this.verifications =
                 new Verifications(store, keys, new VerificationFiles(home.resolve("verifications")), clock);
         this.drills = new ChainDrills(store, keys, random);
-        this.verifierKeys = new VerifierKeyFile(publicKeys, statuses);
+        this.verifierKeys =
+                new VerifierKeyFile(publicKeys, new KeyVersionFile(home.resolve("signing.versions")), statuses);
     }
 
     /** The directory. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.jenkins.installation;
 
 import io.jenkins.plugins.compliance.promotion.PromotionId;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The promotions that are carried out now, by the identifier of their first attempt, so that nobody else on this controller
@@ -21,6 +22,17 @@ public final class PromotionsUnderWay {
     public boolean enter(PromotionId promotion, Object owner) {
         Object before = owners.putIfAbsent(promotion, owner);
         return before == null || before == owner;
+    }
+
+    /**
+     * Whether somebody has a promotion now.
+     *
+     * @param attempt the identifier of any of its attempts
+     */
+    public boolean isUnderWay(PromotionId attempt) {
+        return owners.containsKey(attempt)
+                || owners.keySet().stream()
+                        .anyMatch(first -> attempt.value().matches(Pattern.quote(first.value()) + "-[0-9]{1,5}"));
     }
 
     /** Lets go of a promotion; does nothing when the owner does not have it. */

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.compliance.jenkins.installation;
 
 import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
+import io.jenkins.plugins.compliance.chain.note.SignedCheckpoint;
 import io.jenkins.plugins.compliance.signing.HeadSigner;
 import io.jenkins.plugins.compliance.signing.SigningException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Where the installation's identity comes from at the moment it is needed. Thread-safe. */
 @FunctionalInterface
@@ -28,7 +31,20 @@ public interface SigningKeySource {
             } catch (SigningException e) {
                 throw new NoteSigningException(e.getMessage(), e);
             }
-            return now.checkpoints().sign(service, size, root);
+            SignedCheckpoint signed = now.checkpoints().sign(service, size, root);
+            now.signer()
+                    .keyVersion()
+                    .ifPresent(version -> Logger.getLogger(SigningKeySource.class.getName())
+                            .log(
+                                    Level.INFO,
+                                    "The end of the chain of {0} at {1} entries is signed by version {2} of the key, {3}",
+                                    new Object[] {
+                                        service,
+                                        Long.toString(size),
+                                        version,
+                                        now.checkpoints().verifierKey().identity()
+                                    }));
+            return signed;
         };
     }
 }

@@ -36,14 +36,17 @@ import java.util.OptionalLong;
 public final class VerifierKeyFile {
 
     private final Path file;
+    private final KeyVersionFile versions;
     private final ServiceStatuses statuses;
 
     /**
      * @param file need not exist yet, nor its directory
+     * @param versions which version of a key service's key each of them is
      * @param statuses know the chains that the keys sign
      */
-    VerifierKeyFile(Path file, ServiceStatuses statuses) {
+    VerifierKeyFile(Path file, KeyVersionFile versions, ServiceStatuses statuses) {
         this.file = file;
+        this.versions = versions;
         this.statuses = statuses;
     }
 
@@ -73,6 +76,9 @@ public final class VerifierKeyFile {
      */
     public synchronized SigningIdentity identity(String keyName, Signer signer) throws SigningException {
         VerifierKey key = VerifierKey.ed25519(keyName, signer.publicKey().bytes());
+        if (signer.keyVersion().isPresent()) {
+            versions.record(key, signer.keyVersion().get());
+        }
         Optional<KeyHistory> before = read();
         if (before.isPresent() && isCurrent(key, before.get())) {
             return new SigningIdentity(keyName, signer, before.get());

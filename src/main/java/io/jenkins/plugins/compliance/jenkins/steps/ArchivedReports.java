@@ -8,6 +8,7 @@ import io.jenkins.plugins.compliance.evidence.ReportSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import jenkins.model.Jenkins;
 import jenkins.util.VirtualFile;
@@ -64,9 +65,9 @@ final class ArchivedReports implements ReportPlace {
         return Jenkins.get().getItem(name, asking.getParent().getParent(), Job.class);
     }
 
-    /** The build. */
-    Run<?, ?> build() {
-        return build;
+    @Override
+    public Optional<String> elsewhere() {
+        return Optional.of(build.getUrl());
     }
 
     @Override

@@ -54,6 +54,12 @@ final class BuildLog implements PromotionListener {
         line(service + ": " + what + ", entry " + entry.sequence() + ", " + link.apply(page, hash));
     }
 
+    /** The reports are those that another build archived. */
+    void collectsFrom(ServiceName service, String build) {
+        line(service + ": reports are those that " + (isBuildPath(build) ? link.apply("/" + build, build) : build)
+                + " archived");
+    }
+
     @Override
     public void waiting(ServiceName service, PromotionState holder) {
         if (!waitedFor.equals(holder.id().value())) {

@@ -44,22 +44,20 @@ final class CollectEvidenceExecution extends BackgroundExecution {
         TaskListener listener = Objects.requireNonNull(getContext().get(TaskListener.class));
         // Whose evidence counts has a say in what is promoted.
         BuildPermission.require(run.getParent(), authentication, CompliancePermissions.PROMOTE);
-        Optional<String> refusal = PolicyResolver.evidenceRefusal(run, arguments.service());
-        if (refusal.isPresent()) {
-            throw new AbortException("collectEvidence: " + refusal.get());
-        }
+        require(PolicyResolver.evidenceRefusal(run, arguments.service()));
         Installation installation = CompliancePromotionConfiguration.get().installation();
         EvidenceIntake intake = new EvidenceIntake(arguments, installation.files());
-        // Only this is interrupted when the step is stopped: an agent may hang, a chain does not.
-        List<CollectedEvidence> collected = read(() -> intake.collect(place(run)));
-        PolicyInForce policy = PolicyResolver.resolve(run.getParent()).inForce();
         BuildLog log = BuildLog.of(listener.getLogger(), run.getUrl());
+        // Only this is interrupted when the step is stopped: an agent may hang, a chain does not.
+        Taken taken = read(() -> take(run, intake));
+        taken.from().ifPresent(build -> log.collectsFrom(arguments.service(), build));
+        PolicyInForce policy = PolicyResolver.resolve(run.getParent()).inForce();
         EvidenceAction action = EvidenceAction.of(run);
         Map<String, Object> result;
         try (EvidenceChain chain = installation.store().chain(arguments.service())) {
-            EvidenceRegister register =
-                    new EvidenceRegister(chain, policy, arguments.version(), Optional.of(run.getUrl()));
-            result = intake.record(collected, register, (entry, evidence) -> {
+            EvidenceRegister own = new EvidenceRegister(chain, policy, arguments.version(), Optional.of(run.getUrl()));
+            EvidenceRegister register = taken.from().map(own::collectedFrom).orElse(own);
+            result = intake.record(taken.evidence(), register, (entry, evidence) -> {
                 log.appended(entry);
                 action.record(record(entry, evidence));
             });
@@ -81,6 +79,27 @@ final class CollectEvidenceExecution extends BackgroundExecution {
                 entry.sequence(),
                 entry.hash().hex(),
                 "");
+    }
+
+    private static void require(Optional<String> refusal) throws AbortException {
+        if (refusal.isPresent()) {
+            throw new AbortException("collectEvidence: " + refusal.get());
+        }
+    }
+
+    /**
+     * What was read.
+     *
+     * @param evidence of each kind
+     * @param from the path of the build whose artifacts the reports are; empty when they lay in the workspace
+     */
+    private record Taken(List<CollectedEvidence> evidence, Optional<String> from) {}
+
+    private Taken take(Run<?, ?> run, EvidenceIntake intake) throws IOException, InterruptedException {
+        ReportPlace place = place(run);
+        Optional<String> from = place.elsewhere();
+        require(from.flatMap(build -> PolicyResolver.evidenceRefusal(run, arguments.service(), build)));
+        return new Taken(intake.collect(place), from);
     }
 
     @Override

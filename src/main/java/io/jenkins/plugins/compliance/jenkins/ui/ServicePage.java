@@ -1,18 +1,24 @@
 package io.jenkins.plugins.compliance.jenkins.ui;
 
 import hudson.model.Api;
+import hudson.model.Failure;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.jenkins.build.LeftoverPromotions;
 import io.jenkins.plugins.compliance.jenkins.build.approval.ApprovalInbox;
 import io.jenkins.plugins.compliance.jenkins.build.approval.ApprovalRequest;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import io.jenkins.plugins.compliance.policy.Policy;
+import io.jenkins.plugins.compliance.promotion.Abandonment;
+import io.jenkins.plugins.compliance.promotion.PromotionException;
 import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceState;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import io.jenkins.plugins.compliance.store.StoreException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +26,7 @@ import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -107,6 +114,34 @@ public final class ServicePage implements ModelObject, StaplerProxy {
         return state.isEmpty()
                 ? null
                 : new ChainReadings(installation.store().snapshot(service)).timeline(service.value(), state.get());
+    }
+
+    /** The promotions that have not ended, for those who may close them; none for others. */
+    public List<PromotionRow> getClosable() {
+        return Jenkins.get().hasPermission(CompliancePermissions.ADMINISTER)
+                ? status().open().stream().map(PromotionRow::of).toList()
+                : List.of();
+    }
+
+    /** Closes a promotion whose build is gone, or does not carry it out any more. */
+    @RequirePOST
+    public HttpResponse doAbandon(@QueryParameter @Nullable String promotion, @QueryParameter @Nullable String reason) {
+        Jenkins.get().checkPermission(CompliancePermissions.ADMINISTER);
+        if (promotion == null || !PromotionId.isValid(promotion)) {
+            throw new Failure(Messages.ServicePage_noPromotion());
+        }
+        try {
+            new LeftoverPromotions(installation, CompliancePromotionConfiguration.get())
+                    .close(
+                            service,
+                            new PromotionId(promotion),
+                            new Abandonment(
+                                    reason == null ? "" : reason.trim(),
+                                    Optional.of(Jenkins.getAuthentication2().getName())));
+        } catch (PromotionException | IOException | IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()));
+        }
+        return new HttpRedirect(".");
     }
 
     /** Verifies the chain, and shows the page with what that came to. */

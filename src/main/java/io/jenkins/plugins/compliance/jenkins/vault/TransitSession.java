@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Talks to a transit engine, and says in words what goes wrong. A token that has come to its end is renewed or replaced by
- * logging in again, once for each request. Thread-safe: one request at a time.
+ * logging in again, once for each request. Thread-safe: requests do not wait for each other, only logging in is done by one at
+ * a time.
  */
 final class TransitSession {
 
@@ -38,7 +39,7 @@ final class TransitSession {
     private static final int QUOTED = 300;
 
     private final VaultLogin login;
-    private @Nullable Vault vault;
+    private volatile @Nullable Vault vault;
 
     TransitSession(VaultLogin login) {
         this.login = login;
@@ -51,12 +52,12 @@ final class TransitSession {
     }
 
     /** The data at a path. */
-    synchronized JsonObject read(String path) throws SigningException {
+    JsonObject read(String path) throws SigningException {
         return data(path, vault -> vault.logical().read(path));
     }
 
     /** What a path answers to these values. */
-    synchronized JsonObject write(String path, Map<String, Object> values) throws SigningException {
+    JsonObject write(String path, Map<String, Object> values) throws SigningException {
         return data(path, vault -> vault.logical().write(path, values));
     }
 
@@ -76,16 +77,49 @@ final class TransitSession {
     /** The driver answers a refusal by a response and not by an exception. */
     private RestResponse send(Request request) throws VaultException, SigningException {
         Vault known = vault;
-        boolean fresh = known == null;
-        Vault client = known == null ? logIn() : known;
+        Vault client = known == null ? logIn(null) : known;
         RestResponse response = request.send(client).getRestResponse();
-        if (response.getStatus() == FORBIDDEN && !fresh) {
-            response = request.send(logIn()).getRestResponse();
+        if (response.getStatus() == FORBIDDEN && known != null) {
+            response = request.send(logIn(known)).getRestResponse();
         }
         return response;
     }
 
-    private Vault logIn() throws VaultException, SigningException {
+    /**
+     * Keeps the token of a session that is used over a long time from expiring for want of somebody who renews it. Does
+     * nothing before the first login; when it fails, the next request shows what it is about.
+     */
+    void keepAlive() throws SigningException {
+        Vault known = vault;
+        if (known != null) {
+            try {
+                renewIfHalfOver(known);
+            } catch (VaultException e) {
+                throw failed("auth/token/renew-self", e);
+            }
+        }
+    }
+
+    /** Revokes the token; not to be called where somebody gave it, and is to go on using it. Logs in again when needed. */
+    synchronized void revoke() {
+        Vault known = vault;
+        vault = null;
+        if (known != null) {
+            try {
+                known.auth().revokeSelf();
+            } catch (VaultException e) {
+                // Vault may be gone, or the token: then it comes to its end by itself.
+                LOGGER.log(Level.INFO, "The token for Vault was not revoked: HTTP status {0}", e.getHttpStatusCode());
+            }
+        }
+    }
+
+    /** @param useless the client whose token was refused, unless somebody else has replaced it by now; null for none */
+    private synchronized Vault logIn(@Nullable Vault useless) throws VaultException, SigningException {
+        Vault known = vault;
+        if (known != null && known != useless) {
+            return known;
+        }
         vault = null;
         Vault client = login.login();
         renewIfHalfOver(client);

@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.datapipe.jenkins.vault.configuration.GlobalVaultConfiguration;
 import com.datapipe.jenkins.vault.configuration.VaultConfiguration;
+import com.datapipe.jenkins.vault.credentials.AbstractVaultTokenCredentialWithExpiration;
 import com.datapipe.jenkins.vault.credentials.VaultCredential;
 import hudson.Util;
 import hudson.model.Descriptor;
@@ -43,7 +44,30 @@ public final class VaultTransitSigningKey extends SigningKey {
     private @Nullable String vaultUrl;
     private @Nullable String vaultCredentialId;
     private @Nullable String vaultNamespace;
-    private int timeoutSeconds = TIMEOUT_SECONDS;
+    private volatile int timeoutSeconds = TIMEOUT_SECONDS;
+
+    private transient @Nullable KeptSession kept;
+
+    /**
+     * A session that goes on being used: each login leaves a token in Vault until that expires.
+     *
+     * @param credential logs in; another object when somebody changed it
+     * @param place where
+     * @param session what has the token
+     */
+    private record KeptSession(VaultCredential credential, String place, TransitSession session) {
+
+        boolean isOf(VaultCredential other, String otherPlace) {
+            return credential == other && place.equals(otherPlace);
+        }
+
+        /** A token that somebody gave is theirs. One that logging in gave is nobody else's, since the login was a copy's. */
+        void end() {
+            if (credential instanceof AbstractVaultTokenCredentialWithExpiration) {
+                session.revoke();
+            }
+        }
+    }
 
     /** @param key the key's name */
     @DataBoundConstructor
@@ -110,7 +134,36 @@ public final class VaultTransitSigningKey extends SigningKey {
         if (user != null) {
             CredentialsProvider.track(user, credential);
         }
-        return VaultTransitSigner.open(new TransitSession(() -> logIn(configuration, credential)), mount, key);
+        TransitSession session = session(configuration, credential);
+        session.keepAlive();
+        return VaultTransitSigner.open(session, mount, key);
+    }
+
+    private synchronized TransitSession session(VaultConfiguration configuration, VaultCredential credential) {
+        String place = String.join(
+                " ",
+                configuration.getVaultUrl(),
+                String.valueOf(configuration.getVaultNamespace()),
+                String.valueOf(configuration.getSkipSslVerification()),
+                Integer.toString(timeoutSeconds));
+        KeptSession known = kept;
+        if (known == null || !known.isOf(credential, place)) {
+            if (known != null) {
+                known.end();
+            }
+            known = new KeptSession(credential, place, new TransitSession(() -> logIn(configuration, credential)));
+            kept = known;
+        }
+        return known.session();
+    }
+
+    @Override
+    public synchronized void release() {
+        KeptSession known = kept;
+        kept = null;
+        if (known != null) {
+            known.end();
+        }
     }
 
     private Vault logIn(VaultConfiguration configuration, VaultCredential credential) throws SigningException {

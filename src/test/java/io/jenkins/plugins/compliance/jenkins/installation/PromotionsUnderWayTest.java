@@ -31,6 +31,20 @@ class PromotionsUnderWayTest {
     }
 
     @Test
+    void knowsEveryAttemptAtAPromotion() {
+        underWay.enter(PROMOTION, "first");
+
+        assertThat(underWay.isUnderWay(PROMOTION)).isTrue();
+        assertThat(underWay.isUnderWay(new PromotionId(PROMOTION + "-2"))).isTrue();
+        assertThat(underWay.isUnderWay(new PromotionId(PROMOTION + "-a"))).isFalse();
+        assertThat(underWay.isUnderWay(new PromotionId("shop-2-0123abcd"))).isFalse();
+
+        underWay.leave(PROMOTION, "first");
+
+        assertThat(underWay.isUnderWay(new PromotionId(PROMOTION + "-2"))).isFalse();
+    }
+
+    @Test
     void knowsNothingOfOtherInstallations() {
         underWay.enter(PROMOTION, "first");
 

@@ -15,7 +15,9 @@ import io.jenkins.plugins.compliance.promotion.PromotionListener;
 import io.jenkins.plugins.compliance.promotion.PromotionRequest;
 import io.jenkins.plugins.compliance.promotion.Route;
 import io.jenkins.plugins.compliance.promotion.Sleeper;
+import io.jenkins.plugins.compliance.signing.Ed25519PublicKey;
 import io.jenkins.plugins.compliance.signing.Ed25519Signer;
+import io.jenkins.plugins.compliance.signing.Signer;
 import io.jenkins.plugins.compliance.signing.SigningException;
 import io.jenkins.plugins.compliance.signing.TrustedKeys;
 import io.jenkins.plugins.compliance.signing.UnusableKeyException;
@@ -74,6 +76,54 @@ class VerifierKeyFileTest {
         keys.identity(NAME, key(1));
 
         assertThat(file()).hasBinaryContent(before);
+    }
+
+    private static Signer version(String version, Signer signer) {
+        return new Signer() {
+            @Override
+            public Ed25519PublicKey publicKey() {
+                return signer.publicKey();
+            }
+
+            @Override
+            public byte[] sign(byte[] message) throws SigningException {
+                return signer.sign(message);
+            }
+
+            @Override
+            public Optional<String> keyVersion() {
+                return Optional.of(version);
+            }
+        };
+    }
+
+    @Test
+    void recordsEachVersionOfAKeyThatAServiceKeeps() throws Exception {
+        SigningIdentity first = keys.identity(NAME, version("v1", key(1)));
+        SigningIdentity second = keys.identity(NAME, version("v2", key(2)));
+        keys.identity(NAME, version("v2", key(2)));
+
+        assertThat(directory.resolve("home/signing.versions"))
+                .hasContent(first.checkpoints().verifierKey().identity() + " v1\n"
+                        + second.checkpoints().verifierKey().identity() + " v2\n");
+        assertThat(trusted().history()).isEqualTo(second.history());
+    }
+
+    @Test
+    void signsNothingWhenTheVersionCannotBeRecorded() throws Exception {
+        Files.createDirectories(directory.resolve("home/signing.versions"));
+
+        assertThatThrownBy(() -> keys.identity(NAME, version("v1", key(1))))
+                .isInstanceOf(SigningException.class)
+                .hasMessageContaining("signing.versions cannot be read or written, so nothing is signed");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void recordsNoVersionOfAKeyThatHasNone() throws Exception {
+        keys.identity(NAME, key(1));
+
+        assertThat(directory.resolve("home/signing.versions")).doesNotExist();
     }
 
     @Test

@@ -72,6 +72,13 @@ class BuildLogTest {
     }
 
     @Test
+    void saysWhoseReportsItCollects() {
+        log.collectsFrom(A, "job/tests/3/");
+
+        assertThat(text()).contains("service-a: reports are those that </job/tests/3/>job/tests/3/ archived");
+    }
+
+    @Test
     void saysOnceWhatItWaitsFor() throws Exception {
         try (StepsFixture shop = new StepsFixture(directory)) {
             PromotionState holder = held(shop, "job/shop/7/");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,40 @@ class VaultTransitSignerTest {
         bao.post("auth/token/revoke", "{\"token\":\"" + first + "\"}");
 
         assertThat(signer.publicKey().verifies(MESSAGE, signer.sign(MESSAGE))).isTrue();
+    }
+
+    @Test
+    void renewsTheTokenOfASessionThatIsKept() throws Exception {
+        bao.post("transit/keys/kept", "{\"type\":\"ed25519\"}");
+        TransitSession session = new TransitSession(bao.login(bao.token("signer", "6s")));
+        VaultTransitSigner.open(session, "transit", "kept");
+        TimeUnit.MILLISECONDS.sleep(4_000);
+
+        session.keepAlive();
+        TimeUnit.MILLISECONDS.sleep(3_000);
+
+        assertThat(VaultTransitSigner.open(session, "transit", "kept").sign(MESSAGE))
+                .hasSize(64);
+    }
+
+    @Test
+    void leavesNoTokenBehindThatItRevoked() throws Exception {
+        bao.post("transit/keys/revoked", "{\"type\":\"ed25519\"}");
+        String first = bao.token("signer", "1h");
+        Iterator<String> tokens = List.of(first, bao.token("signer", "1h")).iterator();
+        TransitSession session =
+                new TransitSession(() -> bao.login(tokens.next()).login());
+        VaultTransitSigner signer = VaultTransitSigner.open(session, "transit", "revoked");
+
+        session.revoke();
+        session.revoke();
+
+        assertThatThrownBy(() -> open(bao.login(first), "revoked"))
+                .isInstanceOf(SigningException.class)
+                .hasMessageContaining("403");
+        assertThat(signer.publicKey().verifies(MESSAGE, signer.sign(MESSAGE)))
+                .as("by another login")
+                .isTrue();
     }
 
     @Test
