@@ -17,4 +17,6 @@ public interface Item extends PersistenceRoot, FullyNamedModelObject, Searchable
     String getFullName();
 
     ItemGroup<? extends Item> getParent();
+
+    String getShortUrl();
 }

@@ -156,8 +156,13 @@ class EndpointPermissionsTest {
     }
 
     private static void builds(JenkinsRule jenkins, Map<String, Endpoint> to) throws Exception {
-        jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ""));
+        jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ShopPipelines.PROMOTE));
         String view = "Compliance/View";
+        String key = CompliancePromotionConfiguration.get().effectiveKeyName() + "+";
+        to.put("ComplianceRootAction#doKeys", view(view, false, "compliance/auditor.vkey", Map.of(), key));
+        to.put(
+                "EvidenceTab#doKeys",
+                view("Compliance/View on the job", false, "job/shop/1/evidence/auditor.vkey", Map.of(), key));
         to.put("ComplianceRootAction#doStatusTable", view(view, false, "compliance/status.md", Map.of(), "service-a"));
         to.put("ComplianceRootAction#doCsv", view(view, false, "compliance/services.csv", Map.of(), "service-a"));
         LeftPromotion.leave("p-1", "job/shop/9/");

@@ -52,7 +52,7 @@ public final class StatusTable {
                         .map(time -> time.atZone(ZoneOffset.UTC).toLocalDate().toString())
                         .orElse("-"),
                 status.service().value(),
-                last.map(event -> stage + " (" + event.replace('_', ' ') + ")").orElse(stage),
+                last.map(event -> stage + " (" + event.replace('_', ' ') + ")").orElse(stage + " (no promotion)"),
                 evidence(status),
                 nextSteps(status, last.map(Outcomes::nextStep).orElse("promote it")));
     }

@@ -40,6 +40,9 @@ public final class ServiceState {
 
     private static final int OUT_OF_PLACE_KEPT = 20;
 
+    /** More jobs than promote one service, whatever else says that it asks for it. */
+    private static final int MOST_REQUESTERS = 100;
+
     private final ServiceName service;
     private final LifeCycle lifeCycle = new LifeCycle();
     private final Map<PromotionId, PromotionState> promotions = new LinkedHashMap<>();
@@ -49,6 +52,7 @@ public final class ServiceState {
     private final ApprovalLedger approvals = new ApprovalLedger();
     private final Map<PromotionPhase, Long> endings = new EnumMap<>(PromotionPhase.class);
     private final SortedSet<String> provisionalStages = new TreeSet<>();
+    private final SortedSet<String> requesters = new TreeSet<>();
     private final Deque<OutOfPlace> outOfPlace = new ArrayDeque<>();
     private ChainHead head = ChainHead.EMPTY;
 
@@ -169,6 +173,11 @@ public final class ServiceState {
         return completed;
     }
 
+    /** What has asked for promotions, by the paths above those of its single runs: {@code job/shop/}. */
+    public SortedSet<String> requesters() {
+        return Collections.unmodifiableSortedSet(requesters);
+    }
+
     /** The newest evidence of each kind. */
     public Map<EvidenceKind, EvidenceRecord> evidence() {
         return Collections.unmodifiableMap(evidence);
@@ -279,6 +288,9 @@ public final class ServiceState {
         PromotionState next = move.event() == PromotionEvent.REQUEST
                 ? PromotionState.requested(entry, shared)
                 : Objects.requireNonNull(promotions.get(move.promotion())).after(move.event(), entry, shared);
+        if (move.event() == PromotionEvent.REQUEST) {
+            entry.data().text("origin").ifPresent(this::addRequester);
+        }
         promotions.put(next.id(), next);
         last = next;
         metadata = shared;
@@ -294,6 +306,14 @@ public final class ServiceState {
         }
         if (move.event() == PromotionEvent.COMPLETE) {
             complete(next, entry);
+        }
+    }
+
+    /** Of {@code job/shop/12/} the path before the number. */
+    private void addRequester(String origin) {
+        int end = origin.endsWith("/") ? origin.lastIndexOf('/', origin.length() - 2) : -1;
+        if (end > 0 && requesters.size() < MOST_REQUESTERS) {
+            requesters.add(origin.substring(0, end + 1).intern());
         }
     }
 

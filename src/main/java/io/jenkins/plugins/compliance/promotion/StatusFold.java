@@ -5,8 +5,10 @@ import io.jenkins.plugins.compliance.store.EvidenceStore;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where all services are: a fold over all chains, kept so that each look costs what is new. For commands that look once,
@@ -18,6 +20,9 @@ import java.util.TreeMap;
 public final class StatusFold {
 
     private final SortedMap<ServiceName, ServiceState> states = new TreeMap<>();
+
+    /** Of all services; apart, so that asking for it waits for no chain that is being read. */
+    private final Set<String> requesters = ConcurrentHashMap.newKeySet();
 
     /**
      * Takes what is new in a store; always the same store.
@@ -41,7 +46,22 @@ public final class StatusFold {
      * @throws StoreException as above
      */
     public synchronized long update(EvidenceStore store, ServiceName service) throws StoreException {
-        return states.computeIfAbsent(service, ServiceState::new).update(store.snapshot(service));
+        ServiceState state = states.computeIfAbsent(service, ServiceState::new);
+        try {
+            long entries = state.update(store.snapshot(service));
+            if (state.head().size() == 0) {
+                // Somebody asked for a service that has no chain; asking must not make it one of those that there are.
+                states.remove(service);
+            }
+            return entries;
+        } finally {
+            requesters.addAll(state.requesters());
+        }
+    }
+
+    /** Whether something at that path, such as {@code job/shop/}, has asked for a promotion of any service. */
+    public boolean hasRequester(String path) {
+        return requesters.contains(path);
     }
 
     /** Where each service is, by name. */

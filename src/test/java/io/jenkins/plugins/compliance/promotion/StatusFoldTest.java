@@ -44,6 +44,25 @@ class StatusFoldTest {
     }
 
     @Test
+    void askingForAServiceWithoutAChainMakesNone() throws Exception {
+        fold.update(fixture.store, A);
+
+        assertThat(fold.status()).isEmpty();
+    }
+
+    @Test
+    void knowsWhatAskedForPromotions() throws Exception {
+        fixture.withEvidence(A);
+
+        fixture.engine()
+                .promote(policy(), request("p-1", A).from("job/shop/12/"), fixture.action, PromotionListener.NONE);
+        fold.update(fixture.store);
+
+        assertThat(fold.hasRequester("job/shop/")).isTrue();
+        assertThat(fold.hasRequester("job/sho")).isFalse();
+    }
+
+    @Test
     void aRejectedServiceStaysAtTheStageItCameFrom() throws Exception {
         fixture.sast(A, 1);
 

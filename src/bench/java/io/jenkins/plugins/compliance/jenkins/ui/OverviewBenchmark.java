@@ -1,13 +1,18 @@
 package io.jenkins.plugins.compliance.jenkins.ui;
 
 import io.jenkins.plugins.compliance.bundle.StatusTable;
+import io.jenkins.plugins.compliance.jenkins.installation.ChainWatch;
+import io.jenkins.plugins.compliance.jenkins.installation.KnownServices;
+import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
@@ -73,12 +78,9 @@ public final class OverviewBenchmark {
     }
 
     private static ServiceOverview overview(Shop shop, OverviewQuery query) {
-        return ServiceOverview.of(
-                statuses(shop),
-                shop.policy.stages(),
-                shop.installation.verifications().all(),
-                shop.installation.statuses().unreadable(),
-                query);
+        Optional<Policy> policy = Optional.of(shop.policy);
+        ChainWatch watch = ChainWatch.of(shop.installation, Duration.ofDays(1));
+        return ServiceOverview.of(KnownServices.all(statuses(shop), policy), policy, watch, query);
     }
 
     private static byte[] csv(Shop shop) {

@@ -2,15 +2,19 @@ package io.jenkins.plugins.compliance.jenkins.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.Item;
 import io.jenkins.plugins.compliance.jenkins.Caller;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import java.util.List;
 import java.util.Objects;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -132,7 +136,7 @@ class PagesTest {
 
         JSONObject overview =
                 JSONObject.fromObject(viewer.get("compliance/api/json").getContentAsString());
-        assertThat(overview.getJSONObject("overview").getInt("total")).isEqualTo(1);
+        assertThat(overview.getJSONObject("overview").getInt("total")).isEqualTo(2);
         JSONObject evidence =
                 JSONObject.fromObject(viewer.get("job/shop/1/evidence/api/json").getContentAsString());
         assertThat(evidence.getJSONObject("evidence").getJSONArray("promotions").size())
@@ -155,6 +159,86 @@ class PagesTest {
                     .as(name)
                     .isIn(400, 404);
         }
+    }
+
+    @Test
+    void aServiceThatOnlyThePolicyNamesHasAPageThatSaysSo(JenkinsRule jenkins) throws Exception {
+        promoted(jenkins);
+        Caller viewer = Caller.of(jenkins, "viewer");
+
+        assertThat(viewer.get("compliance/").getContentAsString()).contains("service/service-b/", "0 of 2");
+        assertThat(viewer.get("compliance/service/service-b/").getContentAsString())
+                .contains("it has no chain", "sast missing")
+                .doesNotContain("action=\"verify\"");
+        assertThat(viewer.get("compliance/services.csv").getContentAsString()).contains("service-b,");
+        assertThat(viewer.get("compliance/status.md").getContentAsString())
+                .contains("| service-b | - \\(no promotion\\) | none |");
+    }
+
+    @Test
+    void lookingForAServiceMakesNone(JenkinsRule jenkins) throws Exception {
+        promoted(jenkins);
+        Caller viewer = Caller.of(jenkins, "viewer");
+
+        viewer.get("compliance/service/other/");
+
+        assertThat(viewer.get("compliance/services.csv").getContentAsString()).doesNotContain("other");
+    }
+
+    @Test
+    void theRemoteApiHasOnePromotionInFull(JenkinsRule jenkins) throws Exception {
+        promoted(jenkins);
+        String id = ShopPipelines.entries("service-a").stream()
+                .flatMap(entry -> entry.data().text("promotion").stream())
+                .findFirst()
+                .orElseThrow();
+        Caller viewer = Caller.of(jenkins, "viewer");
+
+        JSONObject service = JSONObject.fromObject(viewer.get("compliance/service/service-a/api/json?promotion=" + id)
+                .getContentAsString());
+
+        JSONObject timeline = service.getJSONObject("timeline");
+        assertThat(timeline.getJSONArray("gates").size()).isEqualTo(2);
+        assertThat(timeline.getJSONArray("entries").getJSONObject(0).getInt("sequence"))
+                .isEqualTo(2);
+        assertThat(JSONObject.fromObject(viewer.get("compliance/service/service-a/api/json")
+                                .getContentAsString())
+                        .get("timeline")
+                        .toString())
+                .isEqualTo("null");
+    }
+
+    @Test
+    void aJobKeepsItsPageWhenItsLastBuildsPromotedNothing(JenkinsRule jenkins) throws Exception {
+        Folder team = jenkins.jenkins.createProject(Folder.class, "our team");
+        WorkflowJob job = ShopPipelines.job(team, "shop", ShopPipelines.COLLECT + ShopPipelines.PROMOTE);
+        jenkins.buildAndAssertSuccess(job);
+        job.setDefinition(new CpsFlowDefinition("echo 'nothing'", true));
+        jenkins.buildAndAssertSuccess(job);
+        Caller caller = Caller.of(jenkins, "admin");
+
+        for (String address : List.of(job.getUrl(), "view/all/" + job.getUrl())) {
+            assertThat(caller.get(address).getContentAsString()).as(address).contains("promotions\"");
+            assertThat(caller.get(address + "promotions/").getContentAsString())
+                    .as(address)
+                    .contains("1.4.2");
+        }
+        WorkflowJob other = ShopPipelines.job(team, "other", "echo 'nothing'");
+        jenkins.buildAndAssertSuccess(other);
+        assertThat(caller.get(other.getUrl() + "promotions/").getStatusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theEvidencePageHasOneCommandAndTheKeysItNeeds(JenkinsRule jenkins) throws Exception {
+        promoted(jenkins);
+        Caller viewer = Caller.of(jenkins, "viewer");
+
+        String page = viewer.get("job/shop/1/evidence/").getContentAsString();
+
+        assertThat(page).contains("href=\"auditor.vkey\"", "key ID").containsOnlyOnce("--key auditor.vkey</code>");
+        assertThat(viewer.get("job/shop/1/evidence/auditor.vkey").getContentAsString())
+                .isEqualTo(viewer.get("compliance/auditor.vkey").getContentAsString())
+                .startsWith(CompliancePromotionConfiguration.get().effectiveKeyName());
     }
 
     @Test

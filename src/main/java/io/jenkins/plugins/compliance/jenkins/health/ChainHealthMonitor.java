@@ -3,13 +3,14 @@ package io.jenkins.plugins.compliance.jenkins.health;
 import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.jenkins.installation.ChainWatch;
 import io.jenkins.plugins.compliance.jenkins.installation.VerificationFinding;
 import io.jenkins.plugins.compliance.jenkins.installation.VerificationResult;
 import java.util.List;
 
 /**
- * Tells the administrators which chains are broken, and which nobody has verified for too long. The first cannot be
- * dismissed: it goes when the chain verifies. Thread-safe; reads no chain.
+ * Tells the administrators which chains are broken, which cannot be checked, and which nobody has verified for too long.
+ * The first two cannot be dismissed: they go when the chain verifies. Thread-safe; reads no chain.
  */
 @Extension
 public final class ChainHealthMonitor extends AdministrativeMonitor {
@@ -61,6 +62,36 @@ public final class ChainHealthMonitor extends AdministrativeMonitor {
         return Math.max(0, ChainWatches.now().broken().size() - MOST_SHOWN);
     }
 
+    /**
+     * A chain that cannot be checked.
+     *
+     * @param service whose
+     * @param reason why
+     */
+    public record Doubt(String service, String reason) {
+
+        public String getService() {
+            return service;
+        }
+
+        public String getReason() {
+            return reason;
+        }
+    }
+
+    /** The first chains by service that cannot be checked. */
+    public List<Doubt> getCannotCheck() {
+        return ChainWatches.now().cannotCheck().entrySet().stream()
+                .limit(MOST_SHOWN)
+                .map(each -> new Doubt(each.getKey().value(), each.getValue()))
+                .toList();
+    }
+
+    /** How many of them are not among {@link #getCannotCheck}. */
+    public int getCannotCheckMore() {
+        return Math.max(0, ChainWatches.now().cannotCheck().size() - MOST_SHOWN);
+    }
+
     /** The first services whose chains were not verified for too long. */
     public List<String> getOverdue() {
         return ChainWatches.now().overdue().stream()
@@ -76,13 +107,18 @@ public final class ChainHealthMonitor extends AdministrativeMonitor {
 
     @Override
     public boolean isActivated() {
-        return !getBroken().isEmpty() || !getOverdue().isEmpty();
+        ChainWatch watch = ChainWatches.now();
+        return isGrave(watch) || !watch.overdue().isEmpty();
     }
 
-    /** Nobody can choose not to be told of a broken chain. */
+    /** Nobody can choose not to be told of a broken chain, nor of one that hides whether it is. */
     @Override
     public boolean isEnabled() {
-        return super.isEnabled() || !getBroken().isEmpty();
+        return super.isEnabled() || isGrave(ChainWatches.now());
+    }
+
+    private static boolean isGrave(ChainWatch watch) {
+        return !watch.broken().isEmpty() || !watch.cannotCheck().isEmpty();
     }
 
     @Override

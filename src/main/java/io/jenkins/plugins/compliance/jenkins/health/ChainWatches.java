@@ -1,8 +1,8 @@
 package io.jenkins.plugins.compliance.jenkins.health;
 
+import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
 import io.jenkins.plugins.compliance.jenkins.installation.ChainWatch;
-import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import java.time.Duration;
 
 /** The watch over this controller's chains. Stateless. */
@@ -12,12 +12,16 @@ public final class ChainWatches {
 
     /** What is known now; reads no chain. */
     public static ChainWatch now() {
-        CompliancePromotionConfiguration configuration = CompliancePromotionConfiguration.get();
-        Installation installation = configuration.installation();
-        return new ChainWatch(
-                installation.statuses().all(),
-                installation.verifications().all(),
-                installation.clock().instant(),
-                Duration.ofHours(configuration.getVerificationHours()));
+        return ChainWatch.of(CompliancePromotionConfiguration.get().installation(), period());
+    }
+
+    /** What is known now of one chain; reads none. */
+    public static ChainWatch now(ServiceName service) {
+        return ChainWatch.of(CompliancePromotionConfiguration.get().installation(), service, period());
+    }
+
+    /** How often each chain is to be verified. */
+    public static Duration period() {
+        return Duration.ofHours(CompliancePromotionConfiguration.get().getVerificationHours());
     }
 }

@@ -52,6 +52,11 @@ public final class ServiceStatuses {
         return fold.promotion(service, id);
     }
 
+    /** Whether a build of a job has asked for a promotion of any service, by the job's path; costs a look into a set. */
+    public boolean isPromotedBy(String jobPath) {
+        return fold.hasRequester(jobPath);
+    }
+
     /** The services whose chain could not be read to its end at their last refresh; the log says why. */
     public SortedSet<ServiceName> unreadable() {
         synchronized (unreadable) {

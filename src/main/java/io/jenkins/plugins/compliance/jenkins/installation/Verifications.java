@@ -16,14 +16,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +43,17 @@ public final class Verifications {
 
     private static final Logger LOGGER = Logger.getLogger(Verifications.class.getName());
 
+    /** How long {@link #verifyUnlessRecent} takes a result for news. */
+    static final Duration RECENT = Duration.ofMinutes(1);
+
     private final LocalStore store;
     private final VerifierKeySource keys;
     private final InstantSource clock;
     private final VerificationFiles files;
-    private final ConcurrentMap<ServiceName, Object> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ServiceName, ReentrantLock> underWay = new ConcurrentHashMap<>();
+
+    /** How many bytes of entries and checkpoints each chain had when it was last verified here. */
+    private final ConcurrentMap<ServiceName, OptionalLong> lengths = new ConcurrentHashMap<>();
 
     /** Guarded by this; null until read. */
     private @Nullable SortedMap<ServiceName, VerificationRecord> records;
@@ -93,16 +102,66 @@ public final class Verifications {
      * @throws InterruptedException when the thread is interrupted; then nothing is known, and nothing is remembered
      */
     public VerificationResult verify(ServiceName service) throws InterruptedException {
-        synchronized (underWay.computeIfAbsent(service, key -> new Object())) {
-            Optional<KnownHead> known = known(service);
-            Instant begin = clock.instant();
-            ChainExamination examination = examine(service, VerificationExpectations.NONE, known);
-            VerificationResult result = result(service, begin, examination);
-            if (!examination.foundNoChain() || last(service).isPresent()) {
-                remember(new VerificationRecord(result, known(examination).or(() -> known)));
-            }
-            return result;
+        ReentrantLock lock = underWay.computeIfAbsent(service, key -> new ReentrantLock());
+        lock.lockInterruptibly();
+        try {
+            return verifyAlone(service);
+        } finally {
+            lock.unlock();
         }
+    }
+
+    /**
+     * The result of a verification no older than {@link #RECENT}, if the chain is as long as it was then; otherwise as
+     * {@link #verify(ServiceName)}. So that a chain is read once, however many ask: those who ask while it is being read get
+     * what that comes to.
+     *
+     * @throws InterruptedException as above
+     */
+    public VerificationResult verifyUnlessRecent(ServiceName service) throws InterruptedException {
+        ReentrantLock lock = underWay.computeIfAbsent(service, key -> new ReentrantLock());
+        lock.lockInterruptibly();
+        try {
+            Optional<VerificationResult> recent = last(service).filter(this::isRecent);
+            return recent.isPresent() ? recent.get() : verifyAlone(service);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isRecent(VerificationResult result) {
+        Duration age = Duration.between(result.at(), clock.instant());
+        if (age.isNegative() || age.compareTo(RECENT) > 0) {
+            return false;
+        }
+        OptionalLong length = length(result.service());
+        return length.isPresent() && length.equals(lengths.get(result.service()));
+    }
+
+    /** Empty when nobody can tell. */
+    private OptionalLong length(ServiceName service) {
+        try {
+            LocalSnapshot chain = store.snapshot(service);
+            return OptionalLong.of(Stream.concat(chain.segments().stream(), chain.checkpointFiles().stream())
+                    .mapToLong(LocalSnapshot.Part::length)
+                    .sum());
+        } catch (StoreException unreadable) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** By who holds the chain's lock. */
+    private VerificationResult verifyAlone(ServiceName service) throws InterruptedException {
+        Optional<KnownHead> known = known(service);
+        // Before it is read: what is appended meanwhile is then news.
+        lengths.put(service, length(service));
+        Instant begin = clock.instant();
+        ChainExamination examination = examine(service, VerificationExpectations.NONE, known);
+        VerificationResult result = result(service, begin, examination);
+        if (!examination.foundNoChain() || last(service).isPresent()) {
+            remember(new VerificationRecord(result, known(examination).or(() -> known)));
+        }
+        return result;
     }
 
     /**

@@ -93,6 +93,17 @@ public final class VerifierKeyFile {
         return read();
     }
 
+    /** The same as the file has it, for those who verify; empty when nothing was ever signed. */
+    public synchronized Optional<String> text() throws SigningException {
+        return read().map(history -> new String(content(history), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] content(KeyHistory history) {
+        return history.keys().size() == 1
+                ? (history.keys().get(0).key().format() + "\n").getBytes(StandardCharsets.UTF_8)
+                : KeyHistoryJson.format(history);
+    }
+
     private static Optional<String> lastName(KeyHistory history) {
         List<KeyHistory.Entry> keys = history.keys();
         return keys.isEmpty()
@@ -146,9 +157,7 @@ public final class VerifierKeyFile {
     }
 
     private void write(KeyHistory history) throws SigningException {
-        byte[] content = history.keys().size() == 1
-                ? (history.keys().get(0).key().format() + "\n").getBytes(StandardCharsets.UTF_8)
-                : KeyHistoryJson.format(history);
+        byte[] content = content(history);
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(

@@ -3,8 +3,9 @@ package io.jenkins.plugins.compliance.jenkins.metrics;
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.evidence.ProvisionalState;
 import io.jenkins.plugins.compliance.jenkins.installation.BreakKind;
+import io.jenkins.plugins.compliance.jenkins.installation.EvidenceStanding;
+import io.jenkins.plugins.compliance.jenkins.installation.KnownServices;
 import io.jenkins.plugins.compliance.jenkins.installation.VerificationResult;
-import io.jenkins.plugins.compliance.promotion.LastEvaluation;
 import io.jenkins.plugins.compliance.promotion.PromotionPhase;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import java.time.Instant;
@@ -17,8 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What is told of the services and their chains. The number of samples is bounded by the number of services; nothing that
- * a build or a file says becomes a label. Immutable; made anew for each look.
+ * What is told of the services and their chains. The number of samples is bounded by the number of services: labels are
+ * their names, the stages of the global policy, or where there is none a bounded number of those that something completed
+ * at, and a bounded number of controls. What a build asks for and does not get becomes no label. Immutable; made anew for
+ * each look.
  */
 final class ComplianceMetrics {
 
@@ -26,6 +29,9 @@ final class ComplianceMetrics {
 
     /** Controls are few; whoever can append to a chain could name more. */
     private static final int MOST_CONTROLS = 50;
+
+    /** So are stages; where no global policy says which there are, builds name them. */
+    private static final int MOST_STAGES = 50;
 
     private final ServiceFacts facts;
 
@@ -63,9 +69,11 @@ final class ComplianceMetrics {
                 "Promotions that have ended, by how. Counted in the chain, so that a restart does not reset it.",
                 SERVICE,
                 "outcome");
-        for (ServiceStatus status : facts.statuses()) {
+        List<ServiceStatus> services = facts.services();
+        List<String> stages = KnownServices.stages(services, facts.policy(), MOST_STAGES);
+        for (ServiceStatus status : services) {
             String service = status.service().value();
-            StageCompliance.of(status, facts.isTrusted(status.service()))
+            StageCompliance.of(status, stages(status, stages), facts.watch().trust(status.service()))
                     .forEach((stage, value) -> state.add(value, service, stage));
             long ended = 0;
             for (PromotionPhase phase : PromotionPhase.values()) {
@@ -82,24 +90,34 @@ final class ComplianceMetrics {
         return List.of(state.build(), rate.build(), total.build());
     }
 
+    /** With a policy each service is told at each of its stages; without one, where something completed. */
+    private List<String> stages(ServiceStatus status, List<String> stages) {
+        return facts.policy().isPresent()
+                ? stages
+                : stages.stream()
+                        .filter(stage -> status.current().containsKey(stage))
+                        .toList();
+    }
+
     private List<Metric> evidence() {
         Metric.Builder completeness = new Metric.Builder(
                 "evidence_completeness",
                 Metric.Type.GAUGE,
-                "Share of the kinds of evidence asked for that were there when gates were last evaluated; 0 to 1.",
+                "Share of the kinds of evidence asked for that were there when gates were last evaluated; 0 to 1. Before"
+                        + " that, of those that the policy asks for.",
                 SERVICE);
         Metric.Builder gap = new Metric.Builder(
                 "evidence_gap",
                 Metric.Type.GAUGE,
-                "Kinds of evidence asked for that were missing or stale when gates were last evaluated.",
+                "Kinds of evidence asked for that were missing or stale when gates were last evaluated. Before that, those"
+                        + " that the policy asks for and nobody collected.",
                 SERVICE);
-        for (ServiceStatus status : facts.statuses()) {
-            Optional<LastEvaluation> evaluation = status.evaluation();
-            if (evaluation.isPresent() && !evaluation.get().evidence().isEmpty()) {
-                int asked = evaluation.get().evidence().size();
-                long present = evaluation.get().evidencePresent();
-                completeness.add((double) present / asked, status.service().value());
-                gap.add(asked - present, status.service().value());
+        for (ServiceStatus status : facts.services()) {
+            EvidenceStanding evidence = EvidenceStanding.of(status, facts.policy());
+            if (evidence.asked() > 0) {
+                String service = status.service().value();
+                completeness.add((double) evidence.present() / evidence.asked(), service);
+                gap.add(evidence.asked() - evidence.present(), service);
             }
         }
         return List.of(completeness.build(), gap.build());

@@ -28,6 +28,9 @@ public final class ComplianceTotals extends MetricProvider {
                 "compliance.chains.broken",
                 gauge(() -> ChainWatches.now().broken().size()));
         gauges.put(
+                "compliance.chains.cannot_check",
+                gauge(() -> ChainWatches.now().cannotCheck().size()));
+        gauges.put(
                 "compliance.chains.overdue",
                 gauge(() -> ChainWatches.now().overdue().size()));
         for (PromotionPhase phase : PromotionPhase.values()) {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.compliance.jenkins.metrics;
 
 import io.jenkins.plugins.compliance.jenkins.build.BackupWork;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.health.ChainWatches;
+import io.jenkins.plugins.compliance.jenkins.installation.PolicyCache;
 import io.jenkins.plugins.compliance.store.StoreException;
 import io.prometheus.client.Collector;
 import java.util.List;
@@ -19,11 +21,16 @@ public final class PromotionCollector extends Collector {
 
     private static final Logger LOGGER = Logger.getLogger(PromotionCollector.class.getName());
 
+    private final PolicyCache policies = new PolicyCache();
+
     @Override
     public List<MetricFamilySamples> collect() {
+        CompliancePromotionConfiguration configuration = CompliancePromotionConfiguration.get();
         try {
             ServiceFacts facts = ServiceFacts.now(
-                    CompliancePromotionConfiguration.get().installation(),
+                    configuration.installation(),
+                    policies.policy(configuration.getPolicy()),
+                    ChainWatches.period(),
                     BackupWork.get().standing());
             return PrometheusFamilies.of(new ComplianceMetrics(facts).all());
         } catch (StoreException e) {

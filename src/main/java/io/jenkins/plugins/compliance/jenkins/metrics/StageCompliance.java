@@ -1,9 +1,11 @@
 package io.jenkins.plugins.compliance.jenkins.metrics;
 
+import io.jenkins.plugins.compliance.jenkins.installation.ChainTrust;
 import io.jenkins.plugins.compliance.promotion.PromotionPhase;
 import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
-import java.util.SortedMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** How compliant the stages of a service are, as one number each. Stateless. */
@@ -16,20 +18,26 @@ final class StageCompliance {
     private StageCompliance() {}
 
     /**
-     * The number of each stage that something completed at, or that the newest promotion goes to.
+     * The number of each of these stages; of one that something completed at none while nobody knows whether the chain that
+     * says so can be believed.
      *
-     * @param trusted whether the chain can be believed; if not, nothing is compliant
+     * @param trust whether the chain can be believed; if it is refused, nothing is compliant
      */
-    static SortedMap<String, Double> of(ServiceStatus status, boolean trusted) {
-        SortedMap<String, Double> stages = new TreeMap<>();
-        status.last().ifPresent(last -> stages.put(last.to(), NOT));
-        for (String stage : status.current().keySet()) {
-            boolean known =
-                    status.last().filter(last -> leftUnknown(last, stage)).isEmpty();
-            double value = status.provisionalStages().contains(stage) ? PROVISIONAL : COMPLIANT;
-            stages.put(stage, trusted && known ? value : NOT);
+    static Map<String, Double> of(ServiceStatus status, List<String> stages, ChainTrust trust) {
+        Map<String, Double> values = new TreeMap<>();
+        for (String stage : stages) {
+            if (trust == ChainTrust.REFUSED || !isCompleted(status, stage)) {
+                values.put(stage, NOT);
+            } else if (trust == ChainTrust.TRUSTED) {
+                values.put(stage, status.provisionalStages().contains(stage) ? PROVISIONAL : COMPLIANT);
+            }
         }
-        return stages;
+        return values;
+    }
+
+    private static boolean isCompleted(ServiceStatus status, String stage) {
+        return status.current().containsKey(stage)
+                && status.last().filter(last -> leftUnknown(last, stage)).isEmpty();
     }
 
     /** A deployment that failed and was not rolled back leaves nobody knows what. */

@@ -2,15 +2,19 @@ package io.jenkins.plugins.compliance.jenkins.ui;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
+import io.jenkins.plugins.compliance.jenkins.installation.ChainWatch;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.store.StoreException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -42,11 +46,15 @@ public record BuildEvidence(
     public record CollectedRow(
             @Exported String service, @Exported EvidenceRow row) {}
 
-    /** Looks up what a build remembers. A chain that cannot be read is a problem for the page to show, and not its end. */
-    static BuildEvidence of(List<BuildRecord> records, Installation installation) {
+    /**
+     * Looks up what a build remembers. A chain that cannot be read is a problem for the page to show, and not its end.
+     *
+     * @param period how often each chain is to be verified
+     */
+    static BuildEvidence of(List<BuildRecord> records, Installation installation, Duration period) {
         Reading reading = new Reading(installation);
         records.forEach(reading::take);
-        return reading.result();
+        return reading.result(period);
     }
 
     /** The file of that digest, if something here refers to it. */
@@ -64,7 +72,7 @@ public record BuildEvidence(
         private final Installation installation;
         private final List<PromotionTimeline> promotions = new ArrayList<>();
         private final List<CollectedRow> evidence = new ArrayList<>();
-        private final Map<String, ChainHealth> chains = new LinkedHashMap<>();
+        private final Set<ServiceName> services = new LinkedHashSet<>();
         private final List<String> packages = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();
 
@@ -78,10 +86,7 @@ public record BuildEvidence(
                 return;
             }
             ServiceName service = new ServiceName(record.getService());
-            chains.computeIfAbsent(
-                    service.value(),
-                    name -> ChainHealth.of(
-                            installation.verifications().last(service).orElse(null)));
+            services.add(service);
             if (!record.getPackageName().isEmpty() && !packages.contains(record.getPackageName())) {
                 packages.add(record.getPackageName());
             }
@@ -122,7 +127,10 @@ public record BuildEvidence(
                     + ", and the chain does not have it; verify the chain.");
         }
 
-        BuildEvidence result() {
+        BuildEvidence result(Duration period) {
+            Map<String, ChainHealth> chains = new LinkedHashMap<>();
+            services.forEach(service ->
+                    chains.put(service.value(), ChainHealth.of(service, ChainWatch.of(installation, service, period))));
             return new BuildEvidence(
                     List.copyOf(promotions),
                     List.copyOf(evidence),

@@ -9,7 +9,10 @@ import io.jenkins.plugins.compliance.jenkins.build.approval.ApprovalInbox;
 import io.jenkins.plugins.compliance.jenkins.build.approval.ApprovalRequest;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.health.ChainWatches;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
+import io.jenkins.plugins.compliance.jenkins.installation.KnownServices;
+import io.jenkins.plugins.compliance.jenkins.installation.PolicyCache;
 import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import io.jenkins.plugins.compliance.store.StoreException;
@@ -89,12 +92,7 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
      */
     @Exported(inline = true)
     public ServiceOverview getOverview() throws StoreException {
-        return ServiceOverview.of(
-                statuses(),
-                policy().map(Policy::stages).orElse(List.of()),
-                installation().verifications().all(),
-                installation().statuses().unreadable(),
-                getQuery());
+        return ServiceOverview.of(services(), policy(), ChainWatches.now(), getQuery());
     }
 
     /** The promotions that wait for approvals, of those that the caller may see. */
@@ -106,12 +104,16 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
     /** The status table of the services that the overview shows, in Markdown. */
     public String markdown(ServiceOverview overview) {
         List<ServiceStatus> shown = overview.rows().stream()
-                .flatMap(row -> installation().statuses().of(new ServiceName(row.service())).stream())
+                .map(row -> new ServiceName(row.service()))
+                .map(name -> installation().statuses().of(name).orElseGet(() -> KnownServices.withoutChain(name)))
                 .toList();
         return StatusTable.of(shown).markdown();
     }
 
-    /** The page of one service, {@code compliance/service/<name>/}; none when it has no chain. */
+    /**
+     * The page of one service, {@code compliance/service/<name>/}; none when it has no chain and the global policy does not
+     * name it.
+     */
     public @Nullable ServicePage getService(String name) {
         Jenkins.get().checkPermission(CompliancePermissions.VIEW);
         if (!ServiceName.isValid(name)) {
@@ -119,15 +121,9 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
         }
         ServiceName service = new ServiceName(name);
         refresh(service);
-        boolean unreadable = installation().statuses().unreadable().contains(service);
-        boolean known = installation()
-                        .statuses()
-                        .of(service)
-                        .filter(each -> each.head().size() > 0)
-                        .isPresent()
-                || unreadable
-                || installation().verifications().last(service).isPresent();
-        return known ? new ServicePage(installation(), service, unreadable, this::policy) : null;
+        ServicePage page = new ServicePage(installation(), service, this::policy);
+        boolean named = policy().flatMap(given -> given.service(service)).isPresent();
+        return named || !page.isWithoutChain() ? page : null;
     }
 
     /** The status table of all services in Markdown. */
@@ -136,7 +132,7 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
     public HttpResponse doStatusTable() throws StoreException {
         Jenkins.get().checkPermission(CompliancePermissions.VIEW);
         return new TextResponse(
-                "text/markdown", "status.md", StatusTable.of(statuses()).markdown());
+                "text/markdown", "status.md", StatusTable.of(services()).markdown());
     }
 
     /** All services as CSV for a spreadsheet. */
@@ -145,7 +141,21 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
     public HttpResponse doCsv() throws StoreException {
         Jenkins.get().checkPermission(CompliancePermissions.VIEW);
         return new TextResponse(
-                "text/csv", "services.csv", StatusTable.of(statuses()).csv());
+                "text/csv", "services.csv", StatusTable.of(services()).csv());
+    }
+
+    /** The public keys of this Jenkins, to verify its packages and chains by. */
+    @Exported(inline = true)
+    public PublicKeys getKeys() {
+        return PublicKeys.of(installation().verifierKeys());
+    }
+
+    /** The same as a file. */
+    @GET
+    @WebMethod(name = PublicKeys.FILE)
+    public HttpResponse doKeys() {
+        Jenkins.get().checkPermission(CompliancePermissions.VIEW);
+        return PublicKeys.download(installation().verifierKeys());
     }
 
     /** A chain that cannot be read has a page all the same, which says so. */
@@ -162,13 +172,13 @@ public final class ComplianceRootAction implements RootAction, StaplerProxy {
     }
 
     /** From memory; only who comes before anything was read waits for that. */
-    private static List<ServiceStatus> statuses() throws StoreException {
+    private List<ServiceStatus> services() throws StoreException {
         List<ServiceStatus> known = installation().statuses().all();
         if (known.isEmpty()) {
             installation().statuses().refresh();
             known = installation().statuses().all();
         }
-        return known;
+        return KnownServices.all(known, policy());
     }
 
     private Optional<Policy> policy() {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
 import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.health.ChainWatches;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.interceptor.RequirePOST;
@@ -84,7 +86,21 @@ public final class EvidenceTab extends Tab implements StaplerProxy {
     /** What the build did. */
     @Exported(inline = true)
     public BuildEvidence getEvidence() {
-        return BuildEvidence.of(action.getRecords(), installation());
+        return BuildEvidence.of(action.getRecords(), installation(), ChainWatches.period());
+    }
+
+    /** What to verify the package by. */
+    @Exported(inline = true)
+    public PublicKeys getKeys() {
+        return PublicKeys.of(installation().verifierKeys());
+    }
+
+    /** The installation's public keys as a file. */
+    @GET
+    @WebMethod(name = PublicKeys.FILE)
+    public HttpResponse doKeys() {
+        run.checkPermission(CompliancePermissions.VIEW);
+        return PublicKeys.download(installation().verifierKeys());
     }
 
     /** A file that this build's evidence refers to, by its SHA-256. */
@@ -100,7 +116,7 @@ public final class EvidenceTab extends Tab implements StaplerProxy {
                 : HttpResponses.notFound();
     }
 
-    /** Verifies the chains that this build wrote to, and shows the page with what that came to. */
+    /** Verifies the chains that this build wrote to, unless that was done just now, and shows the page with what it came to. */
     @RequirePOST
     public HttpResponse doVerify() throws InterruptedException {
         run.checkPermission(CompliancePermissions.VIEW);
@@ -111,7 +127,7 @@ public final class EvidenceTab extends Tab implements StaplerProxy {
                 .map(ServiceName::new)
                 .toList();
         for (ServiceName service : services) {
-            installation().verifications().verify(service);
+            installation().verifications().verifyUnlessRecent(service);
         }
         return new HttpRedirect(".");
     }

@@ -1,17 +1,19 @@
 package io.jenkins.plugins.compliance.jenkins.ui;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
-import io.jenkins.plugins.compliance.jenkins.installation.VerificationResult;
+import io.jenkins.plugins.compliance.jenkins.installation.ChainWatch;
+import io.jenkins.plugins.compliance.jenkins.installation.EvidenceStanding;
+import io.jenkins.plugins.compliance.jenkins.installation.KnownServices;
+import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -19,7 +21,8 @@ import org.kohsuke.stapler.export.ExportedBean;
  * All services, and a page of those that somebody looks for. Rows are made for that page alone, so that what it costs
  * beyond a look at each service does not depend on how many there are. Immutable.
  *
- * @param stages the stages that something can be promoted to, those of the policy first and in its order
+ * @param stages the stages that something can be promoted to, those of the policy first and in its order; of others only
+ *     those that most services have
  * @param rows the services of this page, by name
  * @param total how many services there are
  * @param matching how many of them the query finds
@@ -27,7 +30,7 @@ import org.kohsuke.stapler.export.ExportedBean;
  * @param pages how many there are, at least 1
  * @param states how many services are in which state
  * @param broken the services whose chain is known to be broken, also those whose chain is gone
- * @param unreadable the services whose chain could not be read to its end
+ * @param cannotCheck the services whose chain cannot be checked, also those whose chain could not be read to its end
  * @param debt the controls that services were promoted without
  */
 @ExportedBean(defaultVisibility = 9)
@@ -40,24 +43,22 @@ public record ServiceOverview(
         @Exported int pages,
         @Exported List<StateCount> states,
         @Exported List<String> broken,
-        @Exported List<String> unreadable,
+        @Exported List<String> cannotCheck,
         @Exported List<Debt> debt) {
 
     /** How many services are on a page. */
     static final int PAGE_SIZE = 100;
 
+    /** More columns than that nobody reads, and whoever promotes without a global policy could name as many as he likes. */
+    private static final int MOST_OTHER_STAGES = 10;
+
     /**
-     * @param services where all services are, by name
-     * @param policyStages the stages of the policy in their order, none without a policy
-     * @param unreadable the services whose chain could not be read to its end
-     * @param verified what the last verifications of chains came to, also of chains that are gone
+     * @param services where all services are, by name, also those without a chain
+     * @param policy the global policy; empty where there is none
+     * @param watch what is known of the chains, also of those that are gone
      */
     static ServiceOverview of(
-            List<ServiceStatus> services,
-            List<String> policyStages,
-            Map<ServiceName, VerificationResult> verified,
-            Collection<ServiceName> unreadable,
-            OverviewQuery query) {
+            List<ServiceStatus> services, Optional<Policy> policy, ChainWatch watch, OverviewQuery query) {
         List<ServiceStatus> matching =
                 services.stream().filter(status -> matches(status, query)).toList();
         int pages = Math.max(1, (matching.size() + PAGE_SIZE - 1) / PAGE_SIZE);
@@ -65,18 +66,19 @@ public record ServiceOverview(
         List<ServiceRow> rows = matching.stream()
                 .skip((page - 1L) * PAGE_SIZE)
                 .limit(PAGE_SIZE)
-                .map(status -> ServiceRow.of(status, ChainHealth.of(verified.get(status.service()))))
+                .map(status -> ServiceRow.of(
+                        status, EvidenceStanding.of(status, policy), ChainHealth.of(status.service(), watch)))
                 .toList();
         return new ServiceOverview(
-                stages(services, policyStages),
+                KnownServices.allStages(services, policy, MOST_OTHER_STAGES),
                 rows,
                 services.size(),
                 matching.size(),
                 page,
                 pages,
                 states(services),
-                broken(verified),
-                unreadable.stream().map(ServiceName::value).toList(),
+                watch.broken().stream().map(result -> result.service().value()).toList(),
+                watch.cannotCheck().keySet().stream().map(ServiceName::value).toList(),
                 debt(services));
     }
 
@@ -90,16 +92,6 @@ public record ServiceOverview(
                                         .contains(query.text())));
     }
 
-    /** Those that something can be promoted to: nothing completes at the first one. */
-    private static List<String> stages(Collection<ServiceStatus> services, List<String> policyStages) {
-        LinkedHashSet<String> stages =
-                new LinkedHashSet<>(policyStages.stream().skip(1).toList());
-        TreeSet<String> others = new TreeSet<>();
-        services.forEach(status -> others.addAll(status.current().keySet()));
-        stages.addAll(others);
-        return List.copyOf(stages);
-    }
-
     private static List<StateCount> states(Collection<ServiceStatus> services) {
         Map<Label, Long> counts =
                 new TreeMap<>(Comparator.comparing(Label::tone).reversed().thenComparing(Label::text));
@@ -107,14 +99,6 @@ public record ServiceOverview(
         List<StateCount> states = new ArrayList<>();
         counts.forEach((state, number) -> states.add(new StateCount(state, number)));
         return states;
-    }
-
-    private static List<String> broken(Map<ServiceName, VerificationResult> verified) {
-        return verified.values().stream()
-                .filter(VerificationResult::isBroken)
-                .map(result -> result.service().value())
-                .sorted()
-                .toList();
     }
 
     private static List<Debt> debt(Collection<ServiceStatus> services) {

@@ -9,13 +9,14 @@ import io.jenkins.plugins.compliance.jenkins.build.approval.ApprovalInbox;
 import io.jenkins.plugins.compliance.jenkins.build.approval.ApprovalRequest;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.health.ChainWatches;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
+import io.jenkins.plugins.compliance.jenkins.installation.KnownServices;
 import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.promotion.Abandonment;
 import io.jenkins.plugins.compliance.promotion.PromotionException;
 import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionState;
-import io.jenkins.plugins.compliance.promotion.ServiceState;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.io.IOException;
@@ -40,13 +41,11 @@ public final class ServicePage implements ModelObject, StaplerProxy {
 
     private final Installation installation;
     private final ServiceName service;
-    private final boolean unreadable;
     private final Supplier<Optional<Policy>> policy;
 
-    ServicePage(Installation installation, ServiceName service, boolean unreadable, Supplier<Optional<Policy>> policy) {
+    ServicePage(Installation installation, ServiceName service, Supplier<Optional<Policy>> policy) {
         this.installation = installation;
         this.service = service;
-        this.unreadable = unreadable;
         this.policy = policy;
     }
 
@@ -69,7 +68,15 @@ public final class ServicePage implements ModelObject, StaplerProxy {
     /** Whether the chain could not be read to its end, so that the page may show too little. */
     @Exported
     public boolean isUnreadable() {
-        return unreadable;
+        return installation.statuses().unreadable().contains(service);
+    }
+
+    /** Whether there is nothing to show but that the global policy names the service. */
+    @Exported
+    public boolean isWithoutChain() {
+        return status().head().size() == 0
+                && !isUnreadable()
+                && installation.verifications().last(service).isEmpty();
     }
 
     /** The service and the page of its history that the request asks for by {@code page}. */
@@ -81,7 +88,7 @@ public final class ServicePage implements ModelObject, StaplerProxy {
                 status(),
                 installation.statuses().promotions(service),
                 OverviewQuery.of(null, null, page).page(),
-                ChainHealth.of(installation.verifications().last(service).orElse(null)),
+                ChainHealth.of(service, ChainWatches.now(service)),
                 policy.get(),
                 installation.clock().instant());
     }
@@ -94,9 +101,9 @@ public final class ServicePage implements ModelObject, StaplerProxy {
                 .toList();
     }
 
-    /** What is known of the chain; where it is gone, the state of an empty one. */
+    /** What is known of the chain; where it is gone, or never was, the state of an empty one. */
     private ServiceStatus status() {
-        return installation.statuses().of(service).orElseGet(() -> ServiceStatus.of(new ServiceState(service)));
+        return installation.statuses().of(service).orElseGet(() -> KnownServices.withoutChain(service));
     }
 
     /**
@@ -104,6 +111,7 @@ public final class ServicePage implements ModelObject, StaplerProxy {
      *
      * @throws StoreException when the chain cannot be read
      */
+    @Exported(inline = true)
     public @Nullable PromotionTimeline getTimeline() throws StoreException {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         String id = request == null ? null : request.getParameter("promotion");
@@ -144,11 +152,11 @@ public final class ServicePage implements ModelObject, StaplerProxy {
         return new HttpRedirect(".");
     }
 
-    /** Verifies the chain, and shows the page with what that came to. */
+    /** Verifies the chain, unless that was done just now, and shows the page with what it came to. */
     @RequirePOST
     public HttpResponse doVerify() throws InterruptedException {
         Jenkins.get().checkPermission(CompliancePermissions.VIEW);
-        installation.verifications().verify(service);
+        installation.verifications().verifyUnlessRecent(service);
         return new HttpRedirect(".");
     }
 }

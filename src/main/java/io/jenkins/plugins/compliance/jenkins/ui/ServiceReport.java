@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.jenkins.ui;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.evidence.EvidenceKind;
+import io.jenkins.plugins.compliance.jenkins.installation.EvidenceStanding;
 import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.policy.ServicePolicy;
 import io.jenkins.plugins.compliance.promotion.EvidenceRecord;
@@ -111,7 +112,7 @@ public record ServiceReport(
         int shown = Math.min(page, pages);
         ServiceName name = status.service();
         return new ServiceReport(
-                ServiceRow.of(status, health),
+                ServiceRow.of(status, EvidenceStanding.of(status, policy), health),
                 newestFirst.stream()
                         .skip((shown - 1L) * PAGE_SIZE)
                         .limit(PAGE_SIZE)

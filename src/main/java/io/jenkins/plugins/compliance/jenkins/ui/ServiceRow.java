@@ -1,5 +1,6 @@
 package io.jenkins.plugins.compliance.jenkins.ui;
 
+import io.jenkins.plugins.compliance.jenkins.installation.EvidenceStanding;
 import io.jenkins.plugins.compliance.promotion.LastEvaluation;
 import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
@@ -19,13 +20,14 @@ import org.kohsuke.stapler.export.ExportedBean;
  * @param stage the stage it has got to; empty before its first promotion
  * @param stages the version that completed last at each stage
  * @param last its newest promotion, null when there is none
- * @param evidencePresent how many kinds of the evidence its last evaluation asked for were there
- * @param evidenceAsked how many it asked for
+ * @param evidencePresent how many kinds of the evidence its last evaluation asked for were there; before the first one, how
+ *     many of those that the global policy asks for
+ * @param evidenceAsked how many it, or the policy, asked for
  * @param missing the kinds that were missing or stale
  * @param gatesPassed how many gates passed
  * @param gates how many there were
  * @param waived the gates somebody answered for
- * @param chain what the last verification of its chain found
+ * @param chain what the last verification of its chain found, and how far that goes
  * @param provisional how provisional it is
  * @param entries the length of its chain
  * @param outOfPlace how many entries contradict the life cycle
@@ -48,7 +50,10 @@ public record ServiceRow(
         @Exported long entries,
         @Exported long outOfPlace) {
 
-    static ServiceRow of(ServiceStatus status, ChainHealth chain) {
+    /**
+     * @param evidence how much of what it needs is there
+     */
+    static ServiceRow of(ServiceStatus status, EvidenceStanding evidence, ChainHealth chain) {
         TreeMap<String, String> stages = new TreeMap<>();
         status.current().forEach((stage, promotion) -> stages.put(stage, promotion.version()));
         Optional<LastEvaluation> evaluation = status.evaluation();
@@ -58,14 +63,9 @@ public record ServiceRow(
                 status.stage().orElse(""),
                 stages,
                 status.last().map(PromotionRow::of).orElse(null),
-                evaluation.map(LastEvaluation::evidencePresent).orElse(0L),
-                evaluation.map(each -> each.evidence().size()).orElse(0),
-                evaluation
-                        .map(each -> each.evidence().stream()
-                                .filter(item -> !item.status().equals("present"))
-                                .map(item -> item.name() + " " + item.status())
-                                .toList())
-                        .orElse(List.of()),
+                evidence.present(),
+                evidence.asked(),
+                evidence.missing(),
                 evaluation.map(LastEvaluation::gatesPassed).orElse(0L),
                 evaluation.map(each -> each.gates().size()).orElse(0),
                 evaluation.map(LastEvaluation::waived).orElse(List.of()),

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,12 @@ class ChainWatchTest {
         SortedMap<ServiceName, VerificationResult> results =
                 fixture.verifications().all();
         Instant now = InstallationFixture.NOW.plus(passed);
-        return new ChainWatch(statuses, results, now, DAY);
+        return new ChainWatch(
+                statuses, results, fixture.installation().statuses().unreadable(), new ChainWatch.Moment(now, DAY));
+    }
+
+    private VerificationResult verify() throws Exception {
+        return fixture.verifications().verify(A);
     }
 
     private boolean isDue(Duration passed) throws Exception {
@@ -55,11 +62,80 @@ class ChainWatchTest {
     }
 
     @Test
-    void verifiesAChainThatDidNotVerifyAgainAtOnce() throws Exception {
+    void verifiesAChainThatDidNotVerifyAgainAfterAnHour() throws Exception {
         fixture.append("service-a", 1);
-        fixture.verifications().verify(A);
+        verify();
+
+        assertThat(isDue(Duration.ofMinutes(50))).isFalse();
+        assertThat(isDue(Duration.ofHours(1))).isTrue();
+    }
+
+    @Test
+    void verifiesAChainThatNothingCouldBeToldOfAtOnceWhenItHasGrown() throws Exception {
+        fixture.append("service-a", 1);
+        verify();
+        fixture.signedChain("service-a", 1);
 
         assertThat(isDue(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void aChainThatWaitsForItsFirstSignatureIsNoDoubt() throws Exception {
+        fixture.append("service-a", 1);
+        assertThat(verify().isValid()).isFalse();
+
+        assertThat(after(Duration.ZERO).cannotCheck()).isEmpty();
+        assertThat(after(Duration.ZERO).trust(A)).isEqualTo(ChainTrust.UNKNOWN);
+    }
+
+    @Test
+    void aChainWhoseKeysAreUnreadableCannotBeChecked() throws Exception {
+        fixture.signedChain("service-a", 1);
+        Files.writeString(fixture.installation().home().resolve("signing.vkey"), "nonsense");
+        verify();
+
+        ChainWatch watch = after(Duration.ZERO);
+
+        assertThat(watch.broken()).isEmpty();
+        assertThat(watch.cannotCheck()).containsOnlyKeys(A);
+        assertThat(watch.cannotCheck().get(A)).contains("signing.vkey");
+        assertThat(watch.trust(A)).isEqualTo(ChainTrust.REFUSED);
+    }
+
+    @Test
+    void aChainThatCannotBeReadCannotBeCheckedHoweverItVerified() throws Exception {
+        fixture.signedChain("service-a", 2);
+        verify();
+        fixture.restart();
+        fixture.tamper("service-a");
+        fixture.installation().statuses().refresh();
+
+        ChainWatch watch = after(Duration.ZERO);
+
+        assertThat(watch.last(A).orElseThrow().isValid()).isTrue();
+        assertThat(watch.cannotCheck()).containsOnlyKeys(A);
+        assertThat(watch.trust(A)).isEqualTo(ChainTrust.REFUSED);
+    }
+
+    @Test
+    void aBrokenChainIsToldOnceOnly() throws Exception {
+        fixture.signedChain("service-a", 2);
+        fixture.tamper("service-a");
+        verify();
+
+        assertThat(after(Duration.ZERO).broken()).hasSize(1);
+        assertThat(after(Duration.ZERO).cannotCheck()).isEmpty();
+    }
+
+    @Test
+    void aChainIsTrustedAsLongAsItsVerificationIsNotOverdue() throws Exception {
+        fixture.signedChain("service-a", 1);
+        assertThat(after(Duration.ZERO).trust(A)).isEqualTo(ChainTrust.UNKNOWN);
+
+        verify();
+
+        assertThat(after(DAY).trust(A)).isEqualTo(ChainTrust.TRUSTED);
+        assertThat(after(DAY.multipliedBy(3)).trust(A)).isEqualTo(ChainTrust.UNKNOWN);
     }
 
     @Test
@@ -79,7 +155,12 @@ class ChainWatchTest {
         VerificationResult result = fixture.verifications().verify(A);
         fixture.restart();
 
-        assertThat(new ChainWatch(List.of(), fixture.verifications().all(), InstallationFixture.NOW, DAY).broken())
+        assertThat(new ChainWatch(
+                                List.of(),
+                                fixture.verifications().all(),
+                                Set.of(),
+                                new ChainWatch.Moment(InstallationFixture.NOW, DAY))
+                        .broken())
                 .containsExactly(result);
     }
 

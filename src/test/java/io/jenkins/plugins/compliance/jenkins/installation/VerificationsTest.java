@@ -15,9 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +59,62 @@ class VerificationsTest {
         assertThat(result.head()).contains(last.hash());
         assertThat(result.at()).isEqualTo(InstallationFixture.NOW);
         assertThat(result.counts()).isEmpty();
+    }
+
+    @Test
+    void doesNotReadAChainAgainThatWasVerifiedJustNow() throws Exception {
+        fixture.signedChain("service-a", 3);
+        VerificationResult first = verify();
+        fixture.tamper("service-a");
+
+        assertThat(fixture.verifications().verifyUnlessRecent(A)).isSameAs(first);
+        assertThat(verify().isBroken()).isTrue();
+    }
+
+    @Test
+    void whoAsksWhileAChainIsReadGetsWhatThatComesTo() throws Exception {
+        fixture.signedChain("service-a", 2000);
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<VerificationResult>> calls =
+                    Collections.nCopies(8, () -> fixture.verifications().verifyUnlessRecent(A));
+            Set<VerificationResult> results = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (Future<VerificationResult> each : callers.invokeAll(calls)) {
+                results.add(each.get());
+            }
+
+            assertThat(results).hasSize(1);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void readsAChainAgainThatHasGrownSince() throws Exception {
+        fixture.signedChain("service-a", 3);
+        verify();
+        fixture.append("service-a", 1);
+
+        assertThat(fixture.verifications().verifyUnlessRecent(A).size()).isEqualTo(4);
+    }
+
+    @Test
+    void readsAChainAgainThatWasSignedSince() throws Exception {
+        fixture.append("service-a", 3);
+        assertThat(verify().isValid()).isFalse();
+        fixture.sign("service-a");
+
+        assertThat(fixture.verifications().verifyUnlessRecent(A).isValid()).isTrue();
+    }
+
+    @Test
+    void readsAChainAgainAfterARestart() throws Exception {
+        fixture.signedChain("service-a", 3);
+        verify();
+        fixture.restart();
+        fixture.tamper("service-a");
+
+        assertThat(fixture.verifications().verifyUnlessRecent(A).isBroken()).isTrue();
     }
 
     @Test

@@ -40,24 +40,88 @@ class ComplianceMetricsTest {
 
     @Test
     void aStageThatSomethingCompletedAtWhileControlsWerePendingIsHalfCompliant() throws Exception {
-        shop.promoted("service-a");
+        shop.promoted("service-a").verified();
 
         assertThat(samples("service_compliance_state")).containsOnly(entry(List.of("service-a", "compliant"), 0.5));
     }
 
     @Test
-    void aStageThatNothingCompletedAtIsNotCompliant() throws Exception {
+    void nobodyKnowsOfAChainThatWasNeverVerified() throws Exception {
+        shop.promoted("service-a");
+
+        assertThat(samples("service_compliance_state")).isEmpty();
+    }
+
+    @Test
+    void nobodyKnowsOfAChainThatWasVerifiedBeforeItsFirstSignature() throws Exception {
         shop.sast("service-a");
-        shop.promote("service-a", 0);
+        shop.verified();
+        shop.promoted("service-a");
+
+        assertThat(samples("service_compliance_state")).isEmpty();
+    }
+
+    @Test
+    void nothingIsCompliantByAChainThatCannotBeChecked() throws Exception {
+        shop.promoted("service-a");
+        Files.delete(home.resolve("signing.vkey"));
+        shop.verified();
 
         assertThat(samples("service_compliance_state")).containsOnly(entry(List.of("service-a", "compliant"), 0.0));
     }
 
     @Test
+    void aStageThatNothingCompletedAtIsNotCompliantByTheGlobalPolicy() throws Exception {
+        shop.withGlobalPolicy().sast("service-a");
+        shop.promote("service-a", 0);
+
+        assertThat(samples("service_compliance_state"))
+                .containsOnlyKeys(
+                        List.of("service-a", "compliant"),
+                        List.of("service-b", "compliant"),
+                        List.of("service-c", "compliant"),
+                        List.of("service-d", "compliant"),
+                        List.of("service-f", "compliant"))
+                .containsEntry(List.of("service-a", "compliant"), 0.0);
+    }
+
+    @Test
+    void aRejectedPromotionMakesNoSeries() throws Exception {
+        shop.sast("service-a");
+        shop.promote("service-a", 0);
+
+        assertThat(samples("service_compliance_state")).isEmpty();
+    }
+
+    @Test
+    void aStageThatTheGlobalPolicyDoesNotHaveMakesNoSeries() throws Exception {
+        shop.promoted("service-a").verified().withGlobalPolicy(policy -> policy.replace("compliant", "live"));
+
+        assertThat(samples("service_compliance_state"))
+                .containsEntry(List.of("service-a", "live"), 0.0)
+                .allSatisfy((labels, value) -> assertThat(labels.get(1)).isEqualTo("live"));
+    }
+
+    @Test
+    void aServiceThatThePolicyNamesAndNobodyPromotedLacksAllItsEvidence() throws Exception {
+        shop.promoted("service-a").verified().withGlobalPolicy();
+
+        assertThat(samples("service_compliance_state"))
+                .containsEntry(List.of("service-a", "compliant"), 0.5)
+                .containsEntry(List.of("service-b", "compliant"), 0.0);
+        assertThat(samples("evidence_gap")).containsEntry(List.of("service-b"), 2.0);
+        assertThat(samples("evidence_completeness")).containsEntry(List.of("service-b"), 0.0);
+        assertThat(samples("audit_chain_entries")).containsOnlyKeys(List.of("service-a"));
+        assertThat(samples("audit_chain_break").keySet())
+                .allSatisfy(labels -> assertThat(labels.get(0)).isEqualTo("service-a"));
+    }
+
+    @Test
     void aRejectedPromotionLeavesTheStageAsItIs() throws Exception {
         shop.promoted("service-a");
-        shop.sast("service-b");
-        shop.promote("service-b", 0);
+        shop.sast("service-a");
+        shop.promote("service-a", 0);
+        shop.verified();
 
         assertThat(samples("service_compliance_state")).containsEntry(List.of("service-a", "compliant"), 0.5);
     }
@@ -66,6 +130,7 @@ class ComplianceMetricsTest {
     void aFailedDeploymentLeavesTheStageNotCompliant() throws Exception {
         shop.promoted("service-a");
         shop.promote("service-a", 1);
+        shop.verified();
 
         assertThat(samples("service_compliance_state")).containsOnly(entry(List.of("service-a", "compliant"), 0.0));
     }

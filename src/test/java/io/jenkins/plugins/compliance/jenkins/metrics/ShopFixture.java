@@ -12,6 +12,7 @@ import io.jenkins.plugins.compliance.jenkins.installation.Backups;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import io.jenkins.plugins.compliance.jenkins.installation.InstallationFixture;
 import io.jenkins.plugins.compliance.policy.Policy;
+import io.jenkins.plugins.compliance.policy.PolicyException;
 import io.jenkins.plugins.compliance.promotion.DeploymentAction;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.PromotionId;
@@ -23,10 +24,12 @@ import io.jenkins.plugins.compliance.store.EvidenceChain;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** An installation with services in every condition that metrics tell apart. */
 final class ShopFixture {
@@ -47,6 +50,7 @@ final class ShopFixture {
               service-b:
               service-c:
               service-d:
+              service-f:
             storage: local
             mesh: pending
             distribution: single_service_poc
@@ -57,6 +61,7 @@ final class ShopFixture {
     private final InstallationFixture fixture;
     private final Backups backups = new Backups();
     private Optional<Path> target = Optional.empty();
+    private Optional<Policy> policy = Optional.empty();
 
     ShopFixture(Path home) throws Exception {
         fixture = new InstallationFixture(home);
@@ -93,8 +98,31 @@ final class ShopFixture {
 
     List<Metric> metrics() throws Exception {
         return new ComplianceMetrics(ServiceFacts.now(
-                        installation(), target.map(directory -> backups.standing(installation(), directory))))
+                        installation(),
+                        policy,
+                        Duration.ofDays(1),
+                        target.map(directory -> backups.standing(installation(), directory))))
                 .all();
+    }
+
+    /** Makes the policy that everything here is promoted by the global one. */
+    ShopFixture withGlobalPolicy() throws Exception {
+        return withGlobalPolicy(UnaryOperator.identity());
+    }
+
+    /** Makes the global policy what becomes of that text. */
+    ShopFixture withGlobalPolicy(UnaryOperator<String> change) throws Exception {
+        policy = Optional.of(Policy.parse(change.apply(POLICY).getBytes(StandardCharsets.UTF_8), "compliance.yml"));
+        return this;
+    }
+
+    ShopFixture verified() throws Exception {
+        fixture.verifications().verifyAll();
+        return this;
+    }
+
+    private static Policy policy() throws PolicyException {
+        return Policy.parse(POLICY.getBytes(StandardCharsets.UTF_8), "compliance.yml");
     }
 
     /** Configures a backup, which does not run by that. */
@@ -133,7 +161,7 @@ final class ShopFixture {
         installation()
                 .engine(fixture::identity, Sleeper.system())
                 .promote(
-                        PolicyInForce.of(Policy.parse(POLICY.getBytes(StandardCharsets.UTF_8), "compliance.yml")),
+                        PolicyInForce.of(policy()),
                         PromotionRequest.of(
                                 new PromotionId(id),
                                 List.of(new ServiceName(service)),

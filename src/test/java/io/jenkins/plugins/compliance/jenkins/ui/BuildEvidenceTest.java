@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class BuildEvidenceTest {
     }
 
     private BuildEvidence read(BuildRecord... records) {
-        return BuildEvidence.of(List.of(records), shop.installation);
+        return BuildEvidence.of(List.of(records), shop.installation, Duration.ofDays(1));
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
+import io.jenkins.plugins.compliance.jenkins.installation.ChainWatch;
 import io.jenkins.plugins.compliance.promotion.ServiceState;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +35,7 @@ class ServiceOverviewTest {
         ServiceOverview overview = shop.overview(OverviewQuery.ALL);
 
         assertThat(overview.stages()).containsExactly("staging", "compliant");
-        assertThat(overview.rows()).singleElement().satisfies(row -> {
+        assertThat(overview.rows()).first().satisfies(row -> {
             assertThat(row.at("staging")).isEqualTo("1.4.2");
             assertThat(row.at("compliant")).isEmpty();
             assertThat(row.state()).isEqualTo(new Label("completed", Tone.GOOD));
@@ -82,6 +86,21 @@ class ServiceOverviewTest {
     }
 
     @Test
+    void showsServicesThatThePolicyNamesAndThatHaveNoChain() throws Exception {
+        shop.toStaging("service-a", "1.4.2", "p-1");
+
+        ServiceOverview overview = shop.overview(OverviewQuery.ALL);
+
+        assertThat(overview.total()).isEqualTo(2);
+        assertThat(overview.rows().get(1)).satisfies(row -> {
+            assertThat(row.service()).isEqualTo("service-b");
+            assertThat(row.state()).isEqualTo(Label.NO_PROMOTION);
+            assertThat(row.evidence()).isEqualTo(new Label("0 of 2", Tone.BAD));
+            assertThat(row.missing()).containsExactly("sast missing", "tests missing");
+        });
+    }
+
+    @Test
     void countsTheControlsThatServicesWaitFor() throws Exception {
         shop.toStaging("service-a", "1.4.2", "p-1");
         shop.toStaging("service-b", "1.0", "p-2");
@@ -108,7 +127,7 @@ class ServiceOverviewTest {
 
         ServiceOverview overview = shop.overview(OverviewQuery.ALL);
 
-        assertThat(overview.unreadable()).containsExactly("service-a");
+        assertThat(overview.cannotCheck()).containsExactly("service-a");
         assertThat(overview.rows()).extracting(ServiceRow::service).containsExactly("service-a", "service-b");
     }
 
@@ -131,7 +150,9 @@ class ServiceOverviewTest {
         List<ServiceStatus> statuses = IntStream.range(1000, 1000 + services)
                 .mapToObj(i -> ServiceStatus.of(new ServiceState(new ServiceName("s-" + i))))
                 .toList();
-        return ServiceOverview.of(statuses, List.of(), Map.of(), List.of(), new OverviewQuery("", "", page));
+        ChainWatch watch = new ChainWatch(
+                statuses, new TreeMap<>(), Set.of(), new ChainWatch.Moment(Shop.NOW, Duration.ofDays(1)));
+        return ServiceOverview.of(statuses, Optional.empty(), watch, new OverviewQuery("", "", page));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ServiceReportTest {
                 shop.installation.statuses().of(name).orElseThrow(),
                 shop.installation.statuses().promotions(name),
                 page,
-                ChainHealth.of(null),
+                ChainHealth.of(name, shop.watch(Duration.ZERO)),
                 Optional.of(shop.policy),
                 Shop.NOW);
     }

@@ -9,7 +9,10 @@ import io.jenkins.plugins.compliance.evidence.EvidenceKind;
 import io.jenkins.plugins.compliance.evidence.ReportSource;
 import io.jenkins.plugins.compliance.evidence.collect.EvidenceCollector;
 import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
+import io.jenkins.plugins.compliance.jenkins.installation.ChainWatch;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
+import io.jenkins.plugins.compliance.jenkins.installation.InstallationFixture;
+import io.jenkins.plugins.compliance.jenkins.installation.KnownServices;
 import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.promotion.DeploymentAction;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
@@ -24,6 +27,7 @@ import io.jenkins.plugins.compliance.store.EvidenceChain;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +62,9 @@ final class Shop {
             """;
 
     private final Path home;
-    final Installation installation;
+    Installation installation;
     final Policy policy;
-    private final PromotionEngine engine;
+    private PromotionEngine engine;
 
     Shop(Path home) throws Exception {
         this(home, POLICY);
@@ -72,6 +76,21 @@ final class Shop {
         policy = Policy.parse(policyText.getBytes(StandardCharsets.UTF_8), "compliance.yml");
         engine = new PromotionEngine(
                 installation.store(), installation.files(), Optional.empty(), () -> NOW, Sleeper.system());
+    }
+
+    /** One whose promotions are signed. */
+    static Shop signing(Path home) throws Exception {
+        InstallationFixture keys = new InstallationFixture(home);
+        keys.installation().close();
+        Shop shop = new Shop(home);
+        shop.engine = shop.installation.engine(keys::identity, Sleeper.system());
+        return shop;
+    }
+
+    /** What a restart of the controller does, after which nothing is promoted any more. */
+    void reopen() throws Exception {
+        installation.close();
+        installation = new Installation(home, () -> NOW, new SplittableRandom(2)::nextLong);
     }
 
     /** Evidence without findings. */
@@ -141,10 +160,19 @@ final class Shop {
     ServiceOverview overview(OverviewQuery query) throws Exception {
         installation.statuses().refresh();
         return ServiceOverview.of(
+                KnownServices.all(installation.statuses().all(), Optional.of(policy)),
+                Optional.of(policy),
+                watch(Duration.ZERO),
+                query);
+    }
+
+    /** What is known of the chains after some time. */
+    ChainWatch watch(Duration passed) throws Exception {
+        installation.statuses().refresh();
+        return new ChainWatch(
                 installation.statuses().all(),
-                policy.stages(),
                 installation.verifications().all(),
                 installation.statuses().unreadable(),
-                query);
+                new ChainWatch.Moment(NOW.plus(passed), Duration.ofDays(1)));
     }
 }

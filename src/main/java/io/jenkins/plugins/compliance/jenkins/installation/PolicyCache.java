@@ -1,4 +1,4 @@
-package io.jenkins.plugins.compliance.jenkins.ui;
+package io.jenkins.plugins.compliance.jenkins.installation;
 
 import io.jenkins.plugins.compliance.policy.Policy;
 import io.jenkins.plugins.compliance.policy.PolicyException;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The global policy, parsed once for as long as its text is the same. One that cannot be read is none here: it orders no
  * stages and names no dependencies, and the configuration's page says what is wrong with it. Thread-safe.
  */
-final class PolicyCache {
+public final class PolicyCache {
 
     /**
      * @param text the YAML
@@ -20,7 +20,8 @@ final class PolicyCache {
 
     private volatile Parsed last = new Parsed("", Optional.empty());
 
-    Optional<Policy> policy(@Nullable String yaml) {
+    /** What that text says; empty for null, and for what cannot be read. */
+    public Optional<Policy> policy(@Nullable String yaml) {
         if (yaml == null) {
             return Optional.empty();
         }
