@@ -130,12 +130,48 @@ public final class PromotionEngine {
                 outcomes.add(notReached(policy, request.id(), service, culprit, listener));
                 continue;
             }
-            ServiceOutcome outcome =
-                    run(service, (chain, state) -> promotion(policy, plan, service, chain), surroundings);
+            ServiceOutcome outcome;
+            try {
+                outcome = run(service, (chain, state) -> promotion(policy, plan, service, chain), surroundings);
+            } catch (IOException e) {
+                closeBehind(policy, plan, service, listener, e);
+                throw e;
+            }
             outcomes.add(outcome);
             culprit = outcome.result() == Result.COMPLETED ? null : service;
         }
         return new PromotionReport(request.id(), outcomes);
+    }
+
+    /**
+     * What was asked for and is never reached is closed also when the end of the one before it could not be signed: who calls
+     * again asks for another attempt then.
+     */
+    private void closeBehind(
+            PolicyInForce policy,
+            PromotionPlan plan,
+            ServiceName culprit,
+            PromotionListener listener,
+            IOException failure) {
+        PromotionId id = plan.request().id();
+        List<ServiceName> order = plan.order();
+        try {
+            Optional<PromotionPhase> end = promotion(culprit, id).map(PromotionState::phase);
+            if (end.filter(phase -> phase.isTerminal() && phase != PromotionPhase.COMPLETED)
+                    .isEmpty()) {
+                return;
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            return;
+        }
+        for (ServiceName service : order.subList(order.indexOf(culprit) + 1, order.size())) {
+            try {
+                notReached(policy, id, service, culprit, listener);
+            } catch (IOException | PromotionException e) {
+                failure.addSuppressed(e);
+            }
+        }
     }
 
     /** Where it had been asked for, so that people could approve it, it is closed. */

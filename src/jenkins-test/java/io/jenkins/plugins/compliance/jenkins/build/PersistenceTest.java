@@ -161,6 +161,10 @@ class PersistenceTest {
             assertThat(again(Run.XSTREAM2, action))
                     .usingRecursiveComparison(SAME)
                     .isEqualTo(action);
+            String before = Run.XSTREAM2.toXML(action).replaceAll("(?s)<gates>.*</gates>", "");
+            assertThat(((ApprovalAction) Run.XSTREAM2.fromXML(before)).getAwaited())
+                    .singleElement()
+                    .satisfies(awaited -> assertThat(awaited.getGates()).isEmpty());
             run.doStop();
             jenkins.waitForCompletion(run);
         });

@@ -245,4 +245,22 @@ class PromoteServiceRestartTest {
             assertThat(changes()).containsExactly("requested", "started", "completed");
         });
     }
+
+    @Test
+    void isAbandonedWhenItIsAbortedBeforeTheKeyIsBack() throws Throwable {
+        sessions.then(jenkins -> {
+            start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "body begins");
+            CompliancePromotionConfiguration.get().setSigningKey(new CredentialSigningKey("not-there-yet"));
+        });
+        sessions.then(jenkins -> {
+            WorkflowRun run = resumed(jenkins, "shop");
+            jenkins.waitForMessage("cannot go on after the restart", run);
+
+            run.doStop();
+
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            jenkins.assertLogNotContains("body ends", run);
+            assertThat(changes()).containsExactly("requested", "started", "abandoned");
+        });
+    }
 }

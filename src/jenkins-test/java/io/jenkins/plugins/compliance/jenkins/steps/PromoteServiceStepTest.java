@@ -4,14 +4,19 @@ import static io.jenkins.plugins.compliance.jenkins.ShopPipelines.PROMOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.compliance.jenkins.AwaitedPromotion;
+import io.jenkins.plugins.compliance.jenkins.Caller;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
 import io.jenkins.plugins.compliance.jenkins.build.BuildRecord;
 import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import java.util.Map;
 import java.util.Objects;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What becomes of a build whose step promotes. */
@@ -136,6 +141,31 @@ class PromoteServiceStepTest {
         jenkins.assertLogContains("nobody is asked to approve", run);
         jenkins.assertLogNotContains("waiting until", run);
         assertThat(ShopPipelines.events()).endsWith("requested", "gates_evaluated", "rejected");
+    }
+
+    @Test
+    void asksForTheServicesBeforeTheOneThatTheGatesReject(JenkinsRule jenkins) throws Exception {
+        CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("bob"));
+        WorkflowRun run = Objects.requireNonNull(ShopPipelines.job(
+                                jenkins,
+                                "promoteService(services: ['service-a', 'service-b'], from: 'sandbox', to: 'compliant')")
+                        .scheduleBuild2(0))
+                .waitForStart();
+        jenkins.waitForMessage("waiting until", run);
+        assertThat(AwaitedPromotion.of(run).getGates()).contains("service-b: sast.critical failed (limit 0)");
+
+        Caller.of(jenkins, "bob")
+                .post(run.getUrl() + "compliance-approvals/approve", Map.of("promotion", AwaitedPromotion.id(run)));
+
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        assertThat(ShopPipelines.events()).endsWith("completed");
+        assertThat(ShopPipelines.events("service-b")).endsWith("gates_evaluated", "rejected");
+        jenkins.assertLogContains("there is no sast evidence", run);
     }
 
     @Test

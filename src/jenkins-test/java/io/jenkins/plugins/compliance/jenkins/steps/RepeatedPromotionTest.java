@@ -3,10 +3,12 @@ package io.jenkins.plugins.compliance.jenkins.steps;
 import static io.jenkins.plugins.compliance.jenkins.ShopPipelines.PROMOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
 import java.util.Objects;
 import org.jenkinsci.plugins.workflow.cps.replay.ReplayAction;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -44,6 +46,19 @@ class RepeatedPromotionTest {
         Run<?, ?> second = replayed(Objects.requireNonNull(first.getParent().getBuildByNumber(1)));
 
         jenkins.assertLogContains("completed before; nothing was done", second);
+        assertThat(ShopPipelines.events()).containsOnlyOnce("completed");
+    }
+
+    @Test
+    void isNotCarriedOutTwiceInReplaysOfABuildThatPromotedNothing(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = ShopPipelines.job(jenkins, "if (currentBuild.number == 1) { error 'not yet' }\n" + PROMOTE);
+        WorkflowRun first = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertBuildStatusSuccess(replayed(first));
+        job.renameTo("store");
+
+        Run<?, ?> third = replayed(Objects.requireNonNull(job.getBuildByNumber(1)));
+
+        jenkins.assertLogContains("completed before; nothing was done", third);
         assertThat(ShopPipelines.events()).containsOnlyOnce("completed");
     }
 

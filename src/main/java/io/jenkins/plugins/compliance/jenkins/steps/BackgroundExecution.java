@@ -89,13 +89,23 @@ abstract class BackgroundExecution extends StepExecution {
         int tries = resumed ? WORKSPACE_TRIES : 1;
         while (true) {
             try {
-                return getContext().get(FilePath.class);
+                return workspaceNow();
             } catch (IOException e) {
                 if (--tries <= 0) {
                     throw e;
                 }
             }
             Thread.sleep(WORKSPACE_PAUSE_MILLIS);
+        }
+    }
+
+    /** The same, asked for once. */
+    final @Nullable FilePath workspaceNow() throws IOException, InterruptedException {
+        try {
+            return getContext().get(FilePath.class);
+        } catch (NullPointerException e) {
+            // So Pipeline says that there is no such agent any more.
+            throw new IOException("the agent of the workspace is gone", e);
         }
     }
 

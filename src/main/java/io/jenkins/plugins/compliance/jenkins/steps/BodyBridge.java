@@ -121,6 +121,19 @@ final class BodyBridge implements Serializable {
         return end == State.SUCCEEDED;
     }
 
+    /** Whether a build is there still. */
+    @FunctionalInterface
+    interface Liveness {
+        boolean isAlive();
+    }
+
+    /** Returns when no body is running, or no build any more. */
+    synchronized void awaitNoBody(Liveness build) throws InterruptedException {
+        while (isRunning() && build.isAlive()) {
+            wait(LIVENESS_MILLIS);
+        }
+    }
+
     private @Nullable State state(String key) {
         Body now = body;
         return now != null && now.key.equals(key) ? now.state : null;

@@ -87,8 +87,11 @@ final class BuildLog implements PromotionListener {
         line(service + ": the body could not be run: " + reason.getMessage());
     }
 
-    /** What a promotion would do. */
-    /** @param approvals the approvals that it would wait for; empty for none */
+    /**
+     * What a promotion would do.
+     *
+     * @param approvals the approvals that it would wait for; empty for none
+     */
     void plan(PromotionPlan plan, String approvals) {
         for (ServiceName service : plan.order()) {
             line(service + ": " + (plan.passed(service) ? "would be promoted" : "would be rejected"));

@@ -24,7 +24,7 @@ final class NamingBuild extends InvisibleAction {
     }
 
     /**
-     * The one of a build, which is saved with it.
+     * The one of a build, which is saved with it and with those that it repeats.
      *
      * @throws AbortException when the build repeats one that is gone: what that one promoted cannot be told any more
      * @throws IOException when the build cannot be saved
@@ -41,11 +41,7 @@ final class NamingBuild extends InvisibleAction {
         }
     }
 
-    private static NamingBuild find(Run<?, ?> run) throws AbortException {
-        NamingBuild known = run.getAction(NamingBuild.class);
-        if (known != null) {
-            return known;
-        }
+    private static NamingBuild find(Run<?, ?> run) throws IOException {
         OptionalInt repeated = OriginalBuild.repeatedBy(run);
         if (repeated.isEmpty()) {
             return new NamingBuild(run.getParent().getFullName(), run.getNumber(), run.getTimeInMillis());
@@ -55,7 +51,7 @@ final class NamingBuild extends InvisibleAction {
             throw new AbortException("build #" + repeated.getAsInt() + ", which build #" + run.getNumber()
                     + " repeats, is gone, so what it promoted cannot be told; start a new build");
         }
-        return find(original);
+        return of(original);
     }
 
     /** The full name that its job had. */

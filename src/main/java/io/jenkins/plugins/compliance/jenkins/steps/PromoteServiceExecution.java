@@ -126,7 +126,7 @@ final class PromoteServiceExecution extends BackgroundExecution implements Promo
     public PolicyInForce policy() throws IOException, InterruptedException {
         Run<?, ?> run = Objects.requireNonNull(getContext().get(Run.class));
         return read(() -> {
-            FilePath workspace = arguments.policy().isEmpty() ? null : workspace();
+            FilePath workspace = arguments.policy().isEmpty() ? null : workspaceNow();
             return PolicyResolver.resolve(run, arguments.policy(), workspace).inForce();
         });
     }

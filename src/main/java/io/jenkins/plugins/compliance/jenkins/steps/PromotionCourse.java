@@ -7,6 +7,7 @@ import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.jenkins.build.EvidenceAction;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.jenkins.config.PolicyResolver;
 import io.jenkins.plugins.compliance.jenkins.installation.Installation;
 import io.jenkins.plugins.compliance.jenkins.installation.SigningKeySource;
 import io.jenkins.plugins.compliance.promotion.Approval;
@@ -15,19 +16,15 @@ import io.jenkins.plugins.compliance.promotion.DeploymentAction;
 import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
 import io.jenkins.plugins.compliance.promotion.PromotionException;
+import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionPlan;
 import io.jenkins.plugins.compliance.promotion.PromotionReport;
-import io.jenkins.plugins.compliance.promotion.PromotionRequest;
-import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.signing.SigningException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 
@@ -35,8 +32,6 @@ import org.springframework.security.core.Authentication;
 final class PromotionCourse {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration RETRY = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final String CLOSE_IT = "have it closed on the service's page of Compliance";
 
     private final Run<?, ?> run;
@@ -46,6 +41,7 @@ final class PromotionCourse {
     private final Memory memory;
     private final DeploymentAction action;
     private final BuildLog log;
+    private final StepPatience patience;
     private final Installation installation;
 
     /** What the step keeps over a restart, and what only it can do. */
@@ -87,108 +83,110 @@ final class PromotionCourse {
         this.memory = memory;
         this.action = action;
         this.log = BuildLog.of(listener.getLogger(), run.getUrl());
+        this.patience = new StepPatience(run, bridge, log);
         this.installation = CompliancePromotionConfiguration.get().installation();
     }
 
-    /**
-     * What a course needs before it can begin.
-     *
-     * @param asked what is asked for
-     * @param signing signs for it
-     */
-    private record Outset(AskedPromotion asked, SigningKeySource signing) {}
-
     /** @return what the step returns */
     Object follow(Authentication authentication) throws Exception {
-        try {
-            if (memory.attempt() > 0) {
-                return follow(outsetAfterRestart());
-            }
+        boolean resumed = memory.attempt() > 0;
+        if (!resumed) {
             BuildPermission.require(run.getParent(), authentication, CompliancePermissions.PROMOTE);
-            return follow(outset());
+        }
+        NamingBuild named = NamingBuild.of(run);
+        String version = arguments.isRollback() ? "" : version();
+        PromotionId first = PromotionKey.of(named.job(), named.number(), named.time(), arguments.identity(version));
+        try {
+            if (arguments.dryRun()) {
+                return plan(asked(first, version, memory.policy()));
+            }
+            begin(first, resumed ? run.getNumber() : named.number());
+            Outset outset = resumed ? outsetAfterRestart(first, version) : outset(first, version);
+            Object result = promote(outset);
+            // Too late to change what became of the promotion; but the Pipeline is not to go on.
+            bridge.requireNotCancelled();
+            return result;
         } catch (InterruptedException e) {
             throw bridge.takeCancellation() instanceof Exception cause ? cause : e;
+        } finally {
+            installation.underWay().leave(first, this);
         }
     }
 
-    private Outset outset() throws IOException, InterruptedException, SigningException {
-        NamingBuild named = NamingBuild.of(run);
-        String version = arguments.isRollback() ? "" : version();
-        AskedPromotion asked = new AskedPromotion(
-                arguments,
-                version,
-                memory.policy(),
-                PromotionKey.of(named.job(), named.number(), named.time(), arguments.identity(version)),
-                Requester.of(run),
-                run.getUrl());
-        // Before anything is recorded: a key that cannot be used is to be noticed first.
-        SigningKeySource signing = CompliancePromotionConfiguration.get().signing(run);
-        signing.identity();
-        return new Outset(asked, signing);
+    private AskedPromotion asked(PromotionId first, String version, PolicyInForce policy) {
+        return new AskedPromotion(arguments, version, policy, first, Requester.of(run), run.getUrl());
+    }
+
+    /** As the step would be held to it; the key is not needed for that. */
+    private Object plan(AskedPromotion asked) throws IOException {
+        PromotionPlan plan = desk(signing()).plan(asked);
+        String approvals = ApprovalRules.of(asked.policy(), plan.request()).summary();
+        log.plan(plan, approvals);
+        return ResultMaps.planned(plan, approvals);
+    }
+
+    private SigningKeySource signing() {
+        return CompliancePromotionConfiguration.get().signing(run);
+    }
+
+    private PromotionDesk desk(SigningKeySource signing) {
+        return new PromotionDesk(installation.engine(signing, patience::pause), installation.store(), log);
     }
 
     /**
-     * After a restart Vault may be sealed still, or an agent not be back. The body is running meanwhile, perhaps, and whoever
-     * fails now kills a deployment for nothing.
+     * What a course needs before it can go on.
+     *
+     * @param asked what is asked for
+     * @param desk carries it out
+     * @param end what the build gets of it
      */
-    private Outset outsetAfterRestart() throws IOException, InterruptedException, SigningException {
+    private record Outset(AskedPromotion asked, PromotionDesk desk, PromotionEnd end) {}
+
+    private Outset outset(PromotionId first, String version)
+            throws IOException, InterruptedException, SigningException {
+        AskedPromotion asked = asked(first, version, memory.policy());
+        // Before anything is recorded: a key that cannot be used is to be noticed first.
+        SigningKeySource signing = signing();
+        signing.identity();
+        return new Outset(asked, desk(signing), new PromotionEnd(run, listener, log, installation, signing));
+    }
+
+    private Outset outsetAfterRestart(PromotionId first, String version)
+            throws IOException, InterruptedException, SigningException {
         try {
-            return patiently();
-        } catch (IOException | InterruptedException | SigningException e) {
+            return patience.patiently(() -> outset(first, version));
+        } catch (InterruptedException e) {
+            abandonUnheard(
+                    asked(
+                            first,
+                            version,
+                            PolicyResolver.resolve(run.getParent()).inForce()),
+                    e);
+            throw e;
+        } catch (IOException | SigningException e) {
             log.line("the promotion is left as it is in the chain; replay the build to take it up, or " + CLOSE_IT);
             throw e;
         }
     }
 
-    private Outset patiently() throws IOException, InterruptedException, SigningException {
-        Duration waited = Duration.ZERO;
-        String said = "";
-        while (true) {
+    /** Closes what the step had begun although it never came to ask for its policy or key again. */
+    private void abandonUnheard(AskedPromotion asked, InterruptedException reason) throws InterruptedException {
+        Throwable cause = Objects.requireNonNullElse(bridge.cancellation(), reason);
+        remember(cause);
+        try {
+            bridge.awaitNoBody(run::isBuilding);
+            PromotionDesk desk = desk(signing());
             try {
-                return outset();
-            } catch (IOException | SigningException e) {
-                if (!bridge.isRunning() && waited.compareTo(PATIENCE) >= 0) {
-                    throw e;
-                }
-                String message = "cannot go on after the restart: " + e.getMessage() + "; will try again";
-                if (!message.equals(said)) {
-                    log.line(message);
-                    said = message;
+                desk.abandon(
+                        asked, desk.attempt(asked, memory.attempt()), "the build was aborted: " + cause.getMessage());
+            } finally {
+                for (ServiceName service : asked.services()) {
+                    installation.statuses().refresh(service);
                 }
             }
-            pause(RETRY);
-            waited = waited.plus(RETRY);
+        } catch (IOException | PromotionException e) {
+            log.line("the promotion was not closed properly: " + e.getMessage() + "; if it is still open, " + CLOSE_IT);
         }
-    }
-
-    private Object follow(Outset outset) throws Exception {
-        AskedPromotion asked = outset.asked();
-        PromotionDesk desk =
-                new PromotionDesk(installation.engine(outset.signing(), this::pause), installation.store(), log);
-        if (arguments.dryRun()) {
-            PromotionPlan plan = desk.plan(asked);
-            String approvals = ApprovalRules.of(asked.policy(), plan.request()).summary();
-            log.plan(plan, approvals);
-            return ResultMaps.planned(plan, approvals);
-        }
-        PromotionEnd end = new PromotionEnd(run, listener, log, installation, outset.signing());
-        try {
-            begin(asked);
-            Object result = promote(asked, desk, end);
-            // Too late to change what became of the promotion; but the Pipeline is not to go on.
-            bridge.requireNotCancelled();
-            return result;
-        } finally {
-            installation.underWay().leave(asked.first(), this);
-        }
-    }
-
-    /** Lets time pass, as long as anybody waits for the end of it: of a build that was killed nobody is told. */
-    private void pause(Duration time) throws InterruptedException {
-        if (!run.isBuilding()) {
-            throw new InterruptedException("the build has ended");
-        }
-        bridge.sleep(time);
     }
 
     private String version() throws AbortException {
@@ -199,20 +197,23 @@ final class PromotionCourse {
         return CollectedVersion.of(arguments.services(), evidence == null ? List.of() : evidence.getRecords());
     }
 
-    /** Waits until nobody else on this controller carries out the same promotion: its outcome then is this one's too. */
-    private void begin(AskedPromotion asked) throws IOException, InterruptedException {
-        int original = NamingBuild.of(run).number();
+    /**
+     * Waits until nobody else on this controller carries out the same promotion: its outcome then is this one's too.
+     *
+     * @param original the build that this one repeats; itself, when it repeats none or has begun already
+     */
+    private void begin(PromotionId first, int original) throws IOException, InterruptedException {
         Duration waited = Duration.ZERO;
         while (original != run.getNumber() && isBuilding(original)) {
             if (waited.compareTo(arguments.patience()) >= 0) {
                 throw new AbortException("build #" + original + ", which this one repeats, is still running, and this"
                         + " promotion is the same as its; wait for its end, or give waitFor");
             }
-            pause(LOOK);
+            patience.pause(LOOK);
             waited = waited.plus(LOOK);
         }
-        while (!installation.underWay().enter(asked.first(), this)) {
-            pause(LOOK);
+        while (!installation.underWay().enter(first, this)) {
+            patience.pause(LOOK);
         }
     }
 
@@ -221,18 +222,24 @@ final class PromotionCourse {
         return build != null && build.isBuilding();
     }
 
-    private Object promote(AskedPromotion asked, PromotionDesk desk, PromotionEnd end) throws Exception {
+    private Object promote(Outset outset) throws Exception {
+        AskedPromotion asked = outset.asked();
+        PromotionDesk desk = outset.desk();
+        PromotionEnd end = outset.end();
         PromotionAttempt attempt = desk.attempt(asked, memory.attempt());
         if (memory.attempt() == 0) {
             memory.attempt(attempt.number());
         }
+        desk.closeBefore(asked, attempt);
         Throwable before = memory.abort();
         if (before != null) {
             throw aborted(before, asked, attempt, desk, end);
         }
         PromotionReport report;
         try {
-            List<Approval> approvals = arguments.isRollback() ? List.of() : approvals(asked, attempt, desk);
+            List<Approval> approvals = arguments.isRollback()
+                    ? List.of()
+                    : new ApprovalCall(run, listener, installation, patience, log).approvals(asked, attempt, desk);
             report = desk.carryOut(asked, attempt, approvals, this::act);
         } catch (InterruptedException e) {
             Throwable cause = Objects.requireNonNullElse(bridge.takeCancellation(), e);
@@ -260,46 +267,6 @@ final class PromotionCourse {
             memory.abort(cause);
         } catch (IOException e) {
             log.line("that the step was aborted could not be saved: " + e.getMessage());
-        }
-    }
-
-    /** Nobody is asked before it is recorded what for, and nobody for what the gates reject anyway. */
-    private List<Approval> approvals(AskedPromotion asked, PromotionAttempt attempt, PromotionDesk desk)
-            throws IOException, InterruptedException, PromotionException {
-        PromotionRequest request = asked.request(attempt, List.of());
-        if (ApprovalRules.of(asked.policy(), request).missing(List.of()).isEmpty()) {
-            return List.of();
-        }
-        SortedMap<ServiceName, PromotionState> before = desk.states(attempt);
-        if (before.size() == attempt.services().size()
-                && before.values().stream().allMatch(state -> state.phase().isTerminal())) {
-            return List.of();
-        }
-        PromotionPlan plan = desk.plan(asked, attempt);
-        if (before.isEmpty() && !plan.passed()) {
-            log.line("nobody is asked to approve what is rejected without that");
-            return List.of();
-        }
-        desk.request(asked, attempt);
-        for (ServiceName service : attempt.services()) {
-            installation.statuses().refresh(service);
-        }
-        return await(asked.policy(), request, GateLines.of(plan));
-    }
-
-    private List<Approval> await(PolicyInForce policy, PromotionRequest request, List<String> gates)
-            throws IOException, InterruptedException {
-        CompletableFuture<List<Approval>> approvals =
-                ApprovalGate.get().await(run, listener, policy, request, gates).toCompletableFuture();
-        try {
-            while (!approvals.isDone()) {
-                pause(LOOK);
-            }
-            return approvals.get();
-        } catch (ExecutionException e) {
-            throw new IOException("the approvals could not be had: " + e.getCause(), e);
-        } finally {
-            approvals.cancel(true);
         }
     }
 

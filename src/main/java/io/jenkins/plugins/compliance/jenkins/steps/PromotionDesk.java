@@ -11,6 +11,7 @@ import io.jenkins.plugins.compliance.promotion.PromotionAction;
 import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
 import io.jenkins.plugins.compliance.promotion.PromotionEngine;
 import io.jenkins.plugins.compliance.promotion.PromotionException;
+import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionListener;
 import io.jenkins.plugins.compliance.promotion.PromotionPlan;
 import io.jenkins.plugins.compliance.promotion.PromotionReport;
@@ -93,13 +94,42 @@ final class PromotionDesk {
         }
     }
 
-    /** Closes what is open of an attempt. */
+    /**
+     * Closes what is open of an attempt.
+     *
+     * @throws IOException when an end cannot be signed, or a chain not be added to; the others are closed all the same
+     */
     void abandon(AskedPromotion asked, PromotionAttempt attempt, String reason) throws IOException, PromotionException {
-        for (ServiceName service : attempt.services()) {
-            Optional<PromotionState> state = state(service).promotion(attempt.id());
+        abandon(asked, attempt.services(), attempt.id(), line(reason));
+    }
+
+    /** Closes what earlier attempts asked for and never came to, since their ends could not be signed. */
+    void closeBefore(AskedPromotion asked, PromotionAttempt attempt) throws IOException, PromotionException {
+        for (int number = 1; number < attempt.number(); number++) {
+            PromotionAttempt before = PromotionAttempt.numbered(number, asked.first(), asked.services(), store);
+            abandon(asked, before.services(), before.id(), "it is asked for again as " + attempt.id());
+        }
+    }
+
+    private void abandon(AskedPromotion asked, List<ServiceName> services, PromotionId id, String reason)
+            throws IOException, PromotionException {
+        IOException failure = null;
+        for (ServiceName service : services) {
+            Optional<PromotionState> state = state(service).promotion(id);
             if (state.isPresent() && !state.get().phase().isTerminal()) {
-                engine.abandon(asked.policy(), service, attempt.id(), line(reason), listener);
+                try {
+                    engine.abandon(asked.policy(), service, id, reason, listener);
+                } catch (IOException e) {
+                    if (failure == null) {
+                        failure = e;
+                    } else {
+                        failure.addSuppressed(e);
+                    }
+                }
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

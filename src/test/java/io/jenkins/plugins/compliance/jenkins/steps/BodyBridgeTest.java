@@ -174,4 +174,33 @@ class BodyBridgeTest {
         bridge.ended(KEY, State.SUCCEEDED);
         assertThat(end.get()).isTrue();
     }
+
+    @Test
+    void waitsForNoBodyOfABuildThatIsGone() throws Exception {
+        bridge.started(KEY);
+
+        bridge.awaitNoBody(() -> false);
+
+        assertThat(bridge.isRunning()).isTrue();
+    }
+
+    @Test
+    void waitsUntilNoBodyRuns() throws Exception {
+        bridge.started(KEY);
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> {
+            try {
+                bridge.awaitNoBody(() -> true);
+                over.complete(null);
+            } catch (InterruptedException e) {
+                over.completeExceptionally(e);
+            }
+        });
+        waiting.setDaemon(true);
+        waiting.start();
+
+        bridge.ended(KEY, State.ABORTED);
+
+        assertThat(over.get()).isNull();
+    }
 }

@@ -5,13 +5,17 @@ import static io.jenkins.plugins.compliance.jenkins.steps.StepsFixture.B;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.compliance.chain.ServiceName;
+import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
 import io.jenkins.plugins.compliance.promotion.DeploymentAction;
 import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
 import io.jenkins.plugins.compliance.promotion.PromotionPhase;
 import io.jenkins.plugins.compliance.promotion.PromotionReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,5 +204,58 @@ class PromotionDeskTest {
                 .hasValueSatisfying(state -> assertThat(state.phase()).isEqualTo(PromotionPhase.ABANDONED));
         assertThat(promote(asked).completed()).isTrue();
         assertThat(shop.events(B)).endsWith("requested", "gates_evaluated", "validated", "started", "completed");
+    }
+
+    /** As a Vault that is sealed. */
+    private PromotionDesk withoutKey() {
+        return shop.desk(Optional.of((service, size, root) -> {
+            throw new NoteSigningException("sealed", null);
+        }));
+    }
+
+    @Test
+    void closesEveryServiceThoughNoEndCanBeSigned() throws Exception {
+        AskedPromotion asked = shop.asked(step -> step.setServices(List.of("service-b")));
+        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
+        shop.desk.request(asked, attempt);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> withoutKey().abandon(asked, attempt, "the build was aborted"))
+                .withMessageContaining("sealed");
+
+        assertThat(shop.events(A)).containsExactly("requested", "abandoned");
+        assertThat(shop.events(B)).containsExactly("requested", "abandoned");
+    }
+
+    @Test
+    void closesWhatIsNeverReachedThoughTheEndBeforeItCannotBeSigned() throws Exception {
+        AskedPromotion asked = shop.asked(step -> step.setServices(List.of("service-b")));
+        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
+        shop.desk.request(asked, attempt);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> withoutKey().carryOut(asked, attempt, List.of(), shop.ending(false)))
+                .withMessageContaining("sealed");
+
+        assertThat(shop.events(A)).endsWith("failed");
+        assertThat(shop.events(B)).containsExactly("requested", "abandoned");
+    }
+
+    @Test
+    void closesWhatAnEarlierAttemptLeftOpen() throws Exception {
+        AskedPromotion asked = shop.asked(step -> step.setServices(List.of("service-b")));
+        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
+        shop.desk.request(asked, attempt);
+        shop.desk.abandon(shop.asked(step -> {}), attempt(attempt, A), "a crash came between this and the other");
+
+        PromotionAttempt next = shop.desk.attempt(asked, 0);
+        shop.desk.closeBefore(asked, next);
+
+        assertThat(next.number()).isEqualTo(2);
+        assertThat(shop.events(B)).containsExactly("requested", "abandoned");
+    }
+
+    private static PromotionAttempt attempt(PromotionAttempt whole, ServiceName service) {
+        return new PromotionAttempt(whole.number(), whole.id(), List.of(service), whole.before());
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.compliance.promotion.PolicyInForce;
 import io.jenkins.plugins.compliance.promotion.PromotionEngine;
 import io.jenkins.plugins.compliance.promotion.PromotionId;
 import io.jenkins.plugins.compliance.promotion.PromotionListener;
+import io.jenkins.plugins.compliance.signing.HeadSigner;
 import io.jenkins.plugins.compliance.store.EntryReader;
 import io.jenkins.plugins.compliance.store.EvidenceChain;
 import io.jenkins.plugins.compliance.store.LocalStore;
@@ -55,9 +56,13 @@ final class StepsFixture implements AutoCloseable {
     StepsFixture(Path directory) {
         this.store = new LocalStore(directory.resolve("chains"), InstantSource.system(), new Random(7)::nextLong);
         this.files = new LocalEvidenceFiles(directory.resolve("evidence"));
-        PromotionEngine engine =
-                new PromotionEngine(store, files, Optional.empty(), InstantSource.system(), bridge::sleep);
-        this.desk = new PromotionDesk(engine, store, PromotionListener.NONE);
+        this.desk = desk(Optional.empty());
+    }
+
+    /** One that signs what it records. */
+    PromotionDesk desk(Optional<HeadSigner> signer) {
+        PromotionEngine engine = new PromotionEngine(store, files, signer, InstantSource.system(), bridge::sleep);
+        return new PromotionDesk(engine, store, PromotionListener.NONE);
     }
 
     static PolicyInForce policy() {

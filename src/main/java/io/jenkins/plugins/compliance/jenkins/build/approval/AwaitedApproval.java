@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -28,7 +29,10 @@ public final class AwaitedApproval {
     private final String version;
     private final String requester;
     private final String asked;
-    private final ArrayList<String> gates;
+
+    /** Null in a build of before there was this. */
+    private final @Nullable ArrayList<String> gates;
+
     private final long deadline;
 
     /** Replaced as a whole and never changed, since the build may be saved at any moment. */
@@ -98,7 +102,7 @@ public final class AwaitedApproval {
     /** What came of each gate when it was asked for, a line each. */
     @Exported
     public List<String> getGates() {
-        return new ArrayList<>(gates);
+        return gates == null ? new ArrayList<>() : new ArrayList<>(gates);
     }
 
     /** When the time for it is over, in milliseconds since 1970. */
