@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -134,7 +135,8 @@ public final class EvidencePackageWriter {
             for (FileReference report : reports(bytes, evidence)) {
                 // Two reports with the same bytes are one file.
                 if (seen.add(report.digest())) {
-                    String name = String.format("%s%s/%04d-%s", PackageFormat.RAW, kind, ++count, plain(report.name()));
+                    String name = String.format(
+                            Locale.ROOT, "%s%s/%04d-%s", PackageFormat.RAW, kind, ++count, plain(report.name()));
                     content.addVerified(name, report, () -> open(report, evidence));
                 }
             }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.compliance.chain.json.JsonLimits;
 import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The names in a package, and what else writers and readers have to agree on; docs/package.md. Stateless. */
 final class PackageFormat {
@@ -68,7 +69,7 @@ final class PackageFormat {
     }
 
     static String attestation(long sequence) {
-        return ATTESTATIONS + String.format("%020d", sequence) + ".json";
+        return ATTESTATIONS + String.format(Locale.ROOT, "%020d", sequence) + ".json";
     }
 
     /**

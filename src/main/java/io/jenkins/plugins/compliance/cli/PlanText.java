@@ -6,6 +6,7 @@ import io.jenkins.plugins.compliance.chain.json.JsonObject;
 import io.jenkins.plugins.compliance.chain.json.JsonValue;
 import io.jenkins.plugins.compliance.promotion.PromotionPlan;
 import java.util.List;
+import java.util.Locale;
 
 /** A plan for people. */
 final class PlanText {
@@ -36,7 +37,7 @@ final class PlanText {
 
     private void show(PromotionPlan plan, ServiceName service, int level) {
         boolean passed = plan.passed(service);
-        screen.part(Style.PLAIN, String.format("%2d  %-20s ", level, service));
+        screen.part(Style.PLAIN, String.format(Locale.ROOT, "%2d  %-20s ", level, service));
         screen.line(style(passed), passed ? "passes" : "does not pass");
         JsonObject evaluated = plan.evaluated(service);
         elements(evaluated, "evidence").forEach(this::evidence);

@@ -12,6 +12,7 @@ import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceOutcome;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -70,7 +71,7 @@ final class PromotionText implements PromotionListener {
     private void row(ServiceName service, Style style, String event, long sequence, String hash) {
         screen.part(Style.PLAIN, String.format("%-20s ", service));
         screen.part(style, String.format("%-24s", event));
-        screen.line(Style.FAINT, String.format(" %6d  %s", sequence, hash));
+        screen.line(Style.FAINT, String.format(Locale.ROOT, " %6d  %s", sequence, hash));
     }
 
     private static Style style(String event) {
@@ -88,8 +89,11 @@ final class PromotionText implements PromotionListener {
             screen.line(
                     Style.DOUBTFUL,
                     String.format(
+                            Locale.ROOT,
                             "%-20s waits for %s, entry %d",
-                            service, holder.id(), holder.last().sequence()));
+                            service,
+                            holder.id(),
+                            holder.last().sequence()));
             waitingSaid = true;
         }
     }
@@ -106,7 +110,7 @@ final class PromotionText implements PromotionListener {
 
     @Override
     public void checkpointed(ServiceName service, long size) {
-        screen.line(Style.FAINT, String.format("%-20s checkpoint of %d entries signed", service, size));
+        screen.line(Style.FAINT, String.format(Locale.ROOT, "%-20s checkpoint of %d entries signed", service, size));
     }
 
     /** The end of it: what became of each service, and what to do. */

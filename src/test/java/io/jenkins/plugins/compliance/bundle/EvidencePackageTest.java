@@ -6,6 +6,7 @@ import io.jenkins.plugins.compliance.chain.verify.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,22 @@ class EvidencePackageTest {
         byte[] second = Files.readAllBytes(fixture.write(PackageFixture.PROMOTION, directory.resolve("2.zip")));
 
         assertThat(first).isEqualTo(second);
+    }
+
+    @Test
+    void theSameBytesAreMadeWhereDigitsAreWrittenOtherwise() throws Exception {
+        PackageFixture fixture = PackageFixture.completed(directory);
+        byte[] here = Files.readAllBytes(fixture.write(PackageFixture.PROMOTION, directory.resolve("1.zip")));
+        Locale locale = Locale.getDefault();
+
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat(String.format("%d", 1)).isNotEqualTo("1");
+            assertThat(fixture.write(PackageFixture.PROMOTION, directory.resolve("2.zip")))
+                    .hasBinaryContent(here);
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -142,7 +143,7 @@ final class ChainFixture {
 
     /** The segment that begins with that entry. */
     Path segment(long firstSequence) {
-        return chain().resolve(String.format("%020d.jsonl", firstSequence));
+        return chain().resolve(String.format(Locale.ROOT, "%020d.jsonl", firstSequence));
     }
 
     EvidenceEntry entry(int sequence) {

@@ -35,7 +35,7 @@ class OwnPolicyTest {
         write(
                 "bom.json",
                 IntStream.range(0, 20)
-                        .mapToObj(i -> "{\"type\":\"library\",\"name\":\"library-%d\",\"version\":\"1\"}".formatted(i))
+                        .mapToObj(i -> "{\"type\":\"library\",\"name\":\"library-%s\",\"version\":\"1\"}".formatted(i))
                         .collect(Collectors.joining(
                                 ",", "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":[", "]}")));
         write("plugin.hpi", "the plugin");
@@ -117,7 +117,7 @@ class OwnPolicyTest {
                 "lcov.info",
                 IntStream.rangeClosed(1, 100)
                         .mapToObj(i ->
-                                "DA:%d,%d\nBRDA:%d,0,0,%d\n".formatted(i, i <= share ? 1 : 0, i, i <= share ? 1 : 0))
+                                "DA:%s,%s\nBRDA:%s,0,0,%s\n".formatted(i, i <= share ? 1 : 0, i, i <= share ? 1 : 0))
                         .collect(Collectors.joining("", "TN:\nSF:A.java\n", "end_of_record\n")));
     }
 
@@ -125,7 +125,7 @@ class OwnPolicyTest {
         write(
                 "TEST-all.xml",
                 IntStream.range(0, count)
-                        .mapToObj(i -> "<testcase classname=\"A\" name=\"t%d\"/>".formatted(i))
+                        .mapToObj(i -> "<testcase classname=\"A\" name=\"t%s\"/>".formatted(i))
                         .collect(Collectors.joining(
                                 "", "<testsuite name=\"A\" tests=\"" + count + "\">", "</testsuite>")));
     }

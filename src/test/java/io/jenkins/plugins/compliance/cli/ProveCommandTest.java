@@ -38,7 +38,7 @@ class ProveCommandTest {
         assertThat(entry).hasBinaryContent(chain.entry(sequence).line());
         assertThat(result.out()).isEqualTo("""
             hash          %s
-            index         %d
+            index         %s
             origin        jenkins.example.com/compliance/service-a
             service       service-a
             signed_by     %s

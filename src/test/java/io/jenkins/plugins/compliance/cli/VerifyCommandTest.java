@@ -33,7 +33,7 @@ class VerifyCommandTest {
             chain         %s
             service       service-a
             entries       3
-            bytes         %d
+            bytes         %s
             head          %s
             root          %s
             checkpoints   1 verified, over 3 of 3 entries

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -111,7 +112,7 @@ class ServiceGraphTest {
     }
 
     private static ServiceName numbered(int i) {
-        return new ServiceName(String.format("s%04d", i));
+        return new ServiceName(String.format(Locale.ROOT, "s%04d", i));
     }
 
     /** Edges run from higher to lower places of a random permutation, so there is no cycle. */

@@ -101,7 +101,7 @@ class LayeredPolicyTest {
         return new Layer(origin, """
                 format: 1
                 name: %s
-                promote-to: { compliant: { evidence: { coverage: }, gates: { coverage: { line: %d } } } }
+                promote-to: { compliant: { evidence: { coverage: }, gates: { coverage: { line: %s } } } }
                 services: { shop: }
                 """.formatted(name, line));
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.compliance.chain.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -166,8 +167,8 @@ public final class CanonicalJson {
         if (!Character.isHighSurrogate(high)
                 || index + 1 == text.length()
                 || !Character.isLowSurrogate(text.charAt(index + 1))) {
-            throw new UnrepresentableJsonException(
-                    String.format("a lone surrogate U+%04X at character %d has no UTF-8 form", (int) high, index));
+            throw new UnrepresentableJsonException(String.format(
+                    Locale.ROOT, "a lone surrogate U+%04X at character %d has no UTF-8 form", (int) high, index));
         }
         int codePoint = Character.toCodePoint(high, text.charAt(index + 1));
         append(0xf0 | codePoint >> 18);

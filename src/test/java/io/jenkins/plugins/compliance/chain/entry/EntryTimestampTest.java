@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -30,7 +31,8 @@ class EntryTimestampTest {
             @ForAll @IntRange(max = 33) int day,
             @ForAll @IntRange(max = 25) int hour,
             @ForAll @IntRange(max = 61) int minute) {
-        String text = String.format("%04d-%02d-%02dT%02d:%02d:%02d.000Z", year, month, day, hour, minute, minute);
+        String text = String.format(
+                Locale.ROOT, "%04d-%02d-%02dT%02d:%02d:%02d.000Z", year, month, day, hour, minute, minute);
 
         assertThat(EntryTimestamp.isSpelling(text)).isEqualTo(parses(text));
     }

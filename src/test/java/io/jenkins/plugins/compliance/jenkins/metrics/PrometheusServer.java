@@ -94,7 +94,7 @@ final class PrometheusServer implements Closeable {
                   - job_name: %s
                     metrics_path: /%s
                     static_configs:
-                      - targets: ["127.0.0.1:%d"]
+                      - targets: ["127.0.0.1:%s"]
                 """;
         return "global:\n  scrape_interval: 1s\nscrape_configs:\n"
                 + job.formatted("text", "text", port)
