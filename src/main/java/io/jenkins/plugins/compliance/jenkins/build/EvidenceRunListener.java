@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -64,6 +65,7 @@ public final class EvidenceRunListener extends RunListener<Run<?, ?>> {
         }
         return new Retention(
                         foundations,
+                        Set.of(),
                         configuration.getRetentionYears(),
                         installation.clock().instant())
                 .reason(records, Instant.ofEpochMilli(run.getStartTimeInMillis()));
