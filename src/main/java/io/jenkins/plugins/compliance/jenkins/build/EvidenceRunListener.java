@@ -87,9 +87,8 @@ public final class EvidenceRunListener extends RunListener<Run<?, ?>> {
         } finally {
             // A build that goes on all the same carries its promotion out; whoever closes it does so when it has ended.
             if (!run.isBuilding()) {
-                BuildPath path = new BuildPath(run.getParent().getFullName(), run.getNumber());
                 new LeftoverPromotions(installation, configuration)
-                        .closeAll(path::equals, new Abandonment("the build was deleted", Optional.of(user)));
+                        .closeAll(NotedPromotions.of(run), new Abandonment("the build was deleted", Optional.of(user)));
             }
         }
     }
