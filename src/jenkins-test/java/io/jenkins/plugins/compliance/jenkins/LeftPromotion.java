@@ -22,6 +22,12 @@ public final class LeftPromotion {
 
     /** Leaves one behind, on evidence that was collected before. */
     public static void leave(String id, String origin) throws Exception {
+        leaveUnseen(id, origin);
+        CompliancePromotionConfiguration.get().installation().statuses().refresh(new ServiceName("service-a"));
+    }
+
+    /** The same, as somebody else does whom the pages are not told of. */
+    public static void leaveUnseen(String id, String origin) throws Exception {
         ServiceName service = new ServiceName("service-a");
         CompliancePromotionConfiguration configuration = CompliancePromotionConfiguration.get();
         Installation installation = configuration.installation();
@@ -39,6 +45,5 @@ public final class LeftPromotion {
                                 },
                                 PromotionListener.NONE))
                 .isInstanceOf(InterruptedException.class);
-        installation.statuses().refresh(service);
     }
 }

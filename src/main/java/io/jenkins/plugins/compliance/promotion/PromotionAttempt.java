@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Which attempt at a promotion it is when the same one is asked for again, as a retried step or a replayed build does.
@@ -29,6 +30,7 @@ public record PromotionAttempt(
     public static final int LONGEST_ID = 122;
 
     private static final int MOST = 10_000;
+    private static final Pattern LATER = Pattern.compile("-[0-9]{1,5}$");
 
     public PromotionAttempt {
         services = List.copyOf(services);
@@ -88,6 +90,17 @@ public record PromotionAttempt(
             left.removeAll(now.keySet());
             attempt++;
         }
+    }
+
+    /**
+     * Which promotions something may be an attempt at, by the identifiers of their first attempts: that itself is among them,
+     * since somebody may have given a first attempt an identifier that looks like that of a later one.
+     *
+     * @param attempt the identifier of any attempt
+     */
+    public static List<PromotionId> firsts(PromotionId attempt) {
+        String first = LATER.matcher(attempt.value()).replaceFirst("");
+        return first.equals(attempt.value()) ? List.of(attempt) : List.of(attempt, new PromotionId(first));
     }
 
     private static boolean endedInVain(PromotionState state) {

@@ -17,10 +17,12 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -40,7 +42,7 @@ public final class ServiceState {
 
     private static final int OUT_OF_PLACE_KEPT = 20;
 
-    /** More jobs than promote one service, whatever else says that it asks for it. */
+    /** More jobs than promote one service at a time, whatever else says that it asks for it. */
     private static final int MOST_REQUESTERS = 100;
 
     private final ServiceName service;
@@ -52,7 +54,7 @@ public final class ServiceState {
     private final ApprovalLedger approvals = new ApprovalLedger();
     private final Map<PromotionPhase, Long> endings = new EnumMap<>(PromotionPhase.class);
     private final SortedSet<String> provisionalStages = new TreeSet<>();
-    private final SortedSet<String> requesters = new TreeSet<>();
+    private final Set<String> requesters = new LinkedHashSet<>();
     private final Deque<OutOfPlace> outOfPlace = new ArrayDeque<>();
     private ChainHead head = ChainHead.EMPTY;
 
@@ -173,9 +175,9 @@ public final class ServiceState {
         return completed;
     }
 
-    /** What has asked for promotions, by the paths above those of its single runs: {@code job/shop/}. */
-    public SortedSet<String> requesters() {
-        return Collections.unmodifiableSortedSet(requesters);
+    /** What has asked last for promotions, by the paths above those of its single runs: {@code job/shop/}. */
+    public Set<String> requesters() {
+        return Collections.unmodifiableSet(requesters);
     }
 
     /** The newest evidence of each kind. */
@@ -312,8 +314,14 @@ public final class ServiceState {
     /** Of {@code job/shop/12/} the path before the number. */
     private void addRequester(String origin) {
         int end = origin.endsWith("/") ? origin.lastIndexOf('/', origin.length() - 2) : -1;
-        if (end > 0 && requesters.size() < MOST_REQUESTERS) {
-            requesters.add(origin.substring(0, end + 1).intern());
+        if (end > 0) {
+            String path = origin.substring(0, end + 1).intern();
+            // Jobs are renamed and made anew all the time; who asked longest ago makes room.
+            requesters.remove(path);
+            requesters.add(path);
+            if (requesters.size() > MOST_REQUESTERS) {
+                requesters.remove(requesters.iterator().next());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.store.EvidenceStore;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,8 +22,8 @@ public final class StatusFold {
 
     private final SortedMap<ServiceName, ServiceState> states = new TreeMap<>();
 
-    /** Of all services; apart, so that asking for it waits for no chain that is being read. */
-    private final Set<String> requesters = ConcurrentHashMap.newKeySet();
+    /** By the services; apart, so that asking for them waits for no chain that is being read. Sets are replaced. */
+    private final Map<ServiceName, Set<String>> requesters = new ConcurrentHashMap<>();
 
     /**
      * Takes what is new in a store; always the same store.
@@ -47,6 +48,7 @@ public final class StatusFold {
      */
     public synchronized long update(EvidenceStore store, ServiceName service) throws StoreException {
         ServiceState state = states.computeIfAbsent(service, ServiceState::new);
+        long before = state.head().size();
         try {
             long entries = state.update(store.snapshot(service));
             if (state.head().size() == 0) {
@@ -55,13 +57,15 @@ public final class StatusFold {
             }
             return entries;
         } finally {
-            requesters.addAll(state.requesters());
+            if (state.head().size() > before) {
+                requesters.put(service, Set.copyOf(state.requesters()));
+            }
         }
     }
 
-    /** Whether something at that path, such as {@code job/shop/}, has asked for a promotion of any service. */
+    /** Whether something at that path, such as {@code job/shop/}, is one of the hundred that asked last for any service. */
     public boolean hasRequester(String path) {
-        return requesters.contains(path);
+        return requesters.values().stream().anyMatch(paths -> paths.contains(path));
     }
 
     /** Where each service is, by name. */

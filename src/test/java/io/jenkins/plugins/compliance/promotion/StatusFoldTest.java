@@ -63,6 +63,32 @@ class StatusFoldTest {
     }
 
     @Test
+    void forgetsWhatAskedForPromotionsLongestAgo() throws Exception {
+        for (int i = 0; i <= 100; i++) {
+            ask("p-" + i, "job/shop-" + i + "/1/");
+            if (i == 50) {
+                fold.update(fixture.store);
+            }
+        }
+        fold.update(fixture.store);
+
+        assertThat(fold.hasRequester("job/shop-0/")).isFalse();
+        assertThat(fold.hasRequester("job/shop-1/")).isTrue();
+        assertThat(fold.hasRequester("job/shop-100/")).isTrue();
+
+        ask("q-1", "job/shop-1/2/");
+        ask("q-2", "job/other/1/");
+        fold.update(fixture.store);
+
+        assertThat(fold.hasRequester("job/shop-1/")).isTrue();
+        assertThat(fold.hasRequester("job/shop-2/")).isFalse();
+    }
+
+    private void ask(String id, String origin) throws Exception {
+        fixture.engine().request(policy(), request(id, A).from(origin), PromotionListener.NONE);
+    }
+
+    @Test
     void aRejectedServiceStaysAtTheStageItCameFrom() throws Exception {
         fixture.sast(A, 1);
 

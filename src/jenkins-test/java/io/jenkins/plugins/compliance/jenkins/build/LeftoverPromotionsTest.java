@@ -6,6 +6,8 @@ import com.cloudbees.hudson.plugins.folder.Folder;
 import io.jenkins.plugins.compliance.jenkins.Caller;
 import io.jenkins.plugins.compliance.jenkins.LeftPromotion;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
+import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import io.jenkins.plugins.compliance.promotion.PromotionId;
 import java.util.Map;
 import java.util.Objects;
 import jenkins.model.Jenkins;
@@ -87,7 +89,8 @@ class LeftoverPromotionsTest {
     @Test
     void isClosedWhenItsBuildIsDeleted(JenkinsRule jenkins) throws Exception {
         WorkflowRun run = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ""));
-        LeftPromotion.leave("p-1", run.getUrl());
+        LeftPromotion.leave("p-1-2", run.getUrl());
+        EvidenceAction.of(run).began("p-1");
 
         run.delete();
 
@@ -101,8 +104,9 @@ class LeftoverPromotionsTest {
     @Test
     void isClosedWhenItsJobIsDeletedWithItsFolder(JenkinsRule jenkins) throws Exception {
         Folder team = jenkins.jenkins.createProject(Folder.class, "team");
-        jenkins.buildAndAssertSuccess(ShopPipelines.job(team, "shop", ShopPipelines.COLLECT));
-        LeftPromotion.leave("p-1", "job/team/job/shop/8/");
+        WorkflowRun run = jenkins.buildAndAssertSuccess(ShopPipelines.job(team, "shop", ShopPipelines.COLLECT));
+        LeftPromotion.leave("p-1", run.getUrl());
+        EvidenceAction.of(run).began("p-1");
 
         team.delete();
 
@@ -115,9 +119,51 @@ class LeftoverPromotionsTest {
         WorkflowRun first = jenkins.buildAndAssertSuccess(job);
         WorkflowRun second = jenkins.buildAndAssertSuccess(job);
         LeftPromotion.leave("p-1", second.getUrl());
+        EvidenceAction.of(second).began("p-1");
 
         first.delete();
 
         assertThat(ShopPipelines.events()).endsWith("started", "build_deleted");
+    }
+
+    @Test
+    void ofABuildOfTheSameNameElsewhereIsLeftAlone(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = ShopPipelines.job(jenkins, "");
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+        // Another controller with the same chains recorded the same path.
+        LeftPromotion.leave("p-1", run.getUrl());
+        EvidenceAction.of(run).began("p-2");
+
+        run.delete();
+        job.delete();
+
+        assertThat(ShopPipelines.events()).endsWith("started", "build_deleted");
+    }
+
+    @Test
+    void isNotClosedWhileSomebodyHasIt(JenkinsRule jenkins) throws Exception {
+        WorkflowRun run = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ""));
+        LeftPromotion.leave("p-1-2", run.getUrl());
+        EvidenceAction.of(run).began("p-1");
+        CompliancePromotionConfiguration.get()
+                .installation()
+                .underWay()
+                .enter(new PromotionId("p-1"), "a build that repeats it");
+
+        run.delete();
+
+        assertThat(ShopPipelines.events()).endsWith("started", "build_deleted");
+    }
+
+    @Test
+    void isClosedThoughNobodyLookedBefore(JenkinsRule jenkins) throws Exception {
+        jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ""));
+        WorkflowRun run = jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins.jenkins, "other", "echo 'nothing'"));
+        LeftPromotion.leaveUnseen("p-1", run.getUrl());
+        EvidenceAction.of(run).began("p-1");
+
+        run.delete();
+
+        assertThat(ShopPipelines.events()).endsWith("started", "abandoned");
     }
 }

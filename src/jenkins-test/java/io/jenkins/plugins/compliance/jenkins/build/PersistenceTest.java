@@ -63,6 +63,17 @@ class PersistenceTest {
     }
 
     @Test
+    void whatABuildBeganIsAndAnOlderBuildBeganNothing() throws Throwable {
+        sessions.then(jenkins -> {
+            String name = EvidenceAction.class.getName();
+            EvidenceAction older = (EvidenceAction) Run.XSTREAM2.fromXML("<" + name + "><records/></" + name + ">");
+            assertThat(older.getBegun()).isEmpty();
+            older.began("p-1");
+            assertThat(again(Run.XSTREAM2, older).getBegun()).containsExactly("p-1");
+        });
+    }
+
+    @Test
     void theActionsOfABuildAre() throws Throwable {
         sessions.then(jenkins -> {
             jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ShopPipelines.PROMOTE));

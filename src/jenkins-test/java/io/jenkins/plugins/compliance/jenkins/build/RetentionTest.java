@@ -15,6 +15,9 @@ import hudson.tasks.LogRotator;
 import io.jenkins.plugins.compliance.jenkins.ShopPipelines;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePermissions;
 import io.jenkins.plugins.compliance.jenkins.config.CompliancePromotionConfiguration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -83,6 +86,60 @@ class RetentionTest {
 
         ExtensionList.lookupSingleton(RetentionWork.class).execute(TaskListener.NULL);
 
+        assertThat(job.getBuildByNumber(1).isKeepLog()).isFalse();
+        assertThat(job.getBuildByNumber(2).isKeepLog()).isTrue();
+    }
+
+    @Test
+    void aBuildOfARenamedJobIsLetGoThoughAnotherOneIsInItsPlace(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = ShopPipelines.job(jenkins, "");
+        jenkins.buildAndAssertSuccess(job);
+        job.renameTo("market");
+        jenkins.buildAndAssertSuccess(ShopPipelines.job(jenkins, ""));
+        CompliancePromotionConfiguration.get().setRetentionYears(0);
+
+        ExtensionList.lookupSingleton(RetentionWork.class).execute(TaskListener.NULL);
+
+        assertThat(job.getBuildByNumber(1).isKeepLog()).isFalse();
+    }
+
+    @Test
+    void aChainThatCannotBeReadKeepsItsBuildsAndNoOthers(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = ShopPipelines.job(jenkins, "");
+        jenkins.buildAndAssertSuccess(job);
+        jenkins.buildAndAssertSuccess(job);
+        WorkflowJob other = ShopPipelines.job(
+                jenkins.jenkins, "other", ShopPipelines.COLLECT.replace("'service-a'", "'service-b'"));
+        jenkins.buildAndAssertSuccess(other);
+        jenkins.buildAndAssertSuccess(other);
+        CompliancePromotionConfiguration configuration = CompliancePromotionConfiguration.get();
+        configuration.setRetentionYears(0);
+        try (Stream<Path> files = Files.list(configuration.installation().home().resolve("chains/service-a"))) {
+            Path segment = files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(segment, Files.readString(segment).replace("1.4.2", "1.4.3"));
+        }
+
+        ExtensionList.lookupSingleton(RetentionWork.class).execute(TaskListener.NULL);
+
+        assertThat(job.getBuildByNumber(1).isKeepLog()).isTrue();
+        assertThat(other.getBuildByNumber(1).isKeepLog()).isFalse();
+        assertThat(other.getBuildByNumber(2).isKeepLog()).isTrue();
+    }
+
+    @Test
+    void aBuildThatIsRecordedToBeDeletedButIsThereIsLetGo(JenkinsRule jenkins) throws Exception {
+        WorkflowJob job = ShopPipelines.job(jenkins, "");
+        jenkins.buildAndAssertSuccess(job);
+        jenkins.buildAndAssertSuccess(job);
+        // All that is done before a build that cannot be cancelled makes the deletion fail.
+        ExtensionList.lookupSingleton(EvidenceItemListener.class).onCheckDelete(job);
+        CompliancePromotionConfiguration.get().setRetentionYears(0);
+
+        ExtensionList.lookupSingleton(RetentionWork.class).execute(TaskListener.NULL);
+
+        assertThat(ShopPipelines.events()).endsWith("job_deleted");
         assertThat(job.getBuildByNumber(1).isKeepLog()).isFalse();
         assertThat(job.getBuildByNumber(2).isKeepLog()).isTrue();
     }

@@ -20,6 +20,9 @@ public final class EvidenceAction extends InvisibleAction implements RunAction2 
      */
     private volatile ArrayList<BuildRecord> records = new ArrayList<>();
 
+    /** Replaced like those; null in a {@code build.xml} from before there were any. */
+    private volatile @Nullable ArrayList<String> begun;
+
     private transient @Nullable Run<?, ?> run;
 
     /** The action of a build, which gets one if it has none; the caller saves the build after adding to it. */
@@ -43,6 +46,27 @@ public final class EvidenceAction extends InvisibleAction implements RunAction2 
         }
         next.add(record);
         records = next;
+    }
+
+    /**
+     * Notes that the build begins a promotion, before the chains are told: whoever deletes the build is to know which
+     * promotions it may leave open. What the chains say of that does not suffice, since another controller may have a build
+     * of the same name.
+     *
+     * @param promotionId the identifier of the first attempt, which stands for those after it
+     */
+    public synchronized void began(String promotionId) {
+        ArrayList<String> next = new ArrayList<>(getBegun());
+        if (!next.contains(promotionId)) {
+            next.add(promotionId);
+            begun = next;
+        }
+    }
+
+    /** The promotions that it began, by the identifiers of their first attempts. */
+    public List<String> getBegun() {
+        ArrayList<String> known = begun;
+        return known == null ? List.of() : Collections.unmodifiableList(known);
     }
 
     /** What the build did so far, in the order it did it. */

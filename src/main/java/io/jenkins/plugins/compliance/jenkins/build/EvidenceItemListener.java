@@ -15,8 +15,11 @@ import io.jenkins.plugins.compliance.promotion.Abandonment;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import jenkins.model.Jenkins;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -38,20 +41,25 @@ public final class EvidenceItemListener extends ItemListener {
      */
     private record Deletion(WeakReference<ItemGroup<?>> group, String user) {}
 
+    /** Of jobs that are about to be deleted; a deletion may fail, and then nobody asks for it. */
+    private final Map<Job<?, ?>, NotedPromotions> noted = Collections.synchronizedMap(new WeakHashMap<>());
+
     @Override
     public void onCheckDelete(Item item) {
         if (item instanceof Job<?, ?> job) {
-            List<BuildRecord> records = new ArrayList<>();
-            long builds = builds(job, records);
-            if (builds > 0) {
+            List<EvidenceAction> memories = memories(job);
+            List<EvidenceAction> withEvidence = withEvidence(memories);
+            if (!withEvidence.isEmpty()) {
                 requirePermission(item, job);
-                record(job, builds, records);
+                record(job, withEvidence);
             }
+            // Once it is deleted its builds cannot be asked any more.
+            noted.put(job, new NotedPromotions(memories));
         } else if (item instanceof ItemGroup<?> group) {
             remember(group);
             // Its children are asked about when their turn comes; by then it is too late to keep the others.
             for (Job<?, ?> job : jobs(group)) {
-                if (builds(job, new ArrayList<>()) > 0) {
+                if (!withEvidence(memories(job)).isEmpty()) {
                     requirePermission(item, job);
                 }
             }
@@ -62,11 +70,13 @@ public final class EvidenceItemListener extends ItemListener {
     @Override
     public void onDeleted(Item item) {
         if (item instanceof Job<?, ?> job) {
+            NotedPromotions known = noted.remove(job);
+            if (known == null) {
+                return;
+            }
             CompliancePromotionConfiguration configuration = CompliancePromotionConfiguration.get();
             new LeftoverPromotions(configuration.installation(), configuration)
-                    .closeAll(
-                            build -> build.job().equals(job.getFullName()),
-                            new Abandonment("the job was deleted", Optional.of(user(job))));
+                    .closeAll(known, new Abandonment("the job was deleted", Optional.of(user(job))));
         }
     }
 
@@ -108,16 +118,21 @@ public final class EvidenceItemListener extends ItemListener {
         return jobs;
     }
 
-    private static long builds(Job<?, ?> job, List<BuildRecord> records) {
-        long builds = 0;
+    private static List<EvidenceAction> memories(Job<?, ?> job) {
+        List<EvidenceAction> memories = new ArrayList<>();
         for (Run<?, ?> run : job.getBuilds()) {
-            List<BuildRecord> own = EvidenceRunListener.records(run);
-            if (!own.isEmpty()) {
-                builds++;
-                records.addAll(own);
+            EvidenceAction memory = run.getAction(EvidenceAction.class);
+            if (memory != null) {
+                memories.add(memory);
             }
         }
-        return builds;
+        return memories;
+    }
+
+    private static List<EvidenceAction> withEvidence(List<EvidenceAction> memories) {
+        return memories.stream()
+                .filter(memory -> !memory.getRecords().isEmpty())
+                .toList();
     }
 
     private static void requirePermission(Item item, Job<?, ?> job) {
@@ -126,10 +141,12 @@ public final class EvidenceItemListener extends ItemListener {
         }
     }
 
-    private static void record(Job<?, ?> job, long builds, List<BuildRecord> records) {
+    private static void record(Job<?, ?> job, List<EvidenceAction> builds) {
+        List<BuildRecord> records =
+                builds.stream().flatMap(build -> build.getRecords().stream()).toList();
         try {
             new Deletions(CompliancePromotionConfiguration.get().installation())
-                    .job(job.getFullName(), user(job), builds, records);
+                    .job(job.getFullName(), user(job), builds.size(), records);
         } catch (StoreException e) {
             throw new Failure(Messages.EvidenceItemListener_unrecorded(job.getFullName(), e.getMessage()));
         }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -64,6 +65,7 @@ public final class EvidenceRunListener extends RunListener<Run<?, ?>> {
         }
         return new Retention(
                         foundations,
+                        Set.of(),
                         configuration.getRetentionYears(),
                         installation.clock().instant())
                 .reason(records, Instant.ofEpochMilli(run.getStartTimeInMillis()));
@@ -85,9 +87,8 @@ public final class EvidenceRunListener extends RunListener<Run<?, ?>> {
         } finally {
             // A build that goes on all the same carries its promotion out; whoever closes it does so when it has ended.
             if (!run.isBuilding()) {
-                BuildPath path = new BuildPath(run.getParent().getFullName(), run.getNumber());
                 new LeftoverPromotions(installation, configuration)
-                        .closeAll(path::equals, new Abandonment("the build was deleted", Optional.of(user)));
+                        .closeAll(NotedPromotions.of(run), new Abandonment("the build was deleted", Optional.of(user)));
             }
         }
     }

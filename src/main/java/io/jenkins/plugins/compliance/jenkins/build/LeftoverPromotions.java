@@ -17,9 +17,9 @@ import io.jenkins.plugins.compliance.promotion.PromotionListener;
 import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import io.jenkins.plugins.compliance.promotion.Sleeper;
+import io.jenkins.plugins.compliance.store.StoreException;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -59,13 +59,16 @@ public final class LeftoverPromotions {
             throw new PromotionException("the promotion " + id + " of " + service + " is carried out by "
                     + build.get().job() + " #" + build.get().number() + "; abort that build instead");
         }
-        if (installation.underWay().isUnderWay(id)) {
+        Object owner = new Object();
+        // Taken, and not looked at: a build that repeats the promotion must not enter before it is closed.
+        if (!installation.underWay().enterByAttempt(id, owner)) {
             throw new PromotionException("the promotion " + id + " of " + service
                     + " is carried out by a build of this Jenkins; abort that build instead");
         }
         try {
             engine.abandon(policy(job), service, id, abandonment, PromotionListener.NONE);
         } finally {
+            installation.underWay().leaveByAttempt(id, owner);
             installation.statuses().refresh(service);
         }
     }
@@ -76,15 +79,23 @@ public final class LeftoverPromotions {
     }
 
     /**
-     * Closes what builds that are gone left open, as far as it is known. What cannot be closed is logged, and can be closed
-     * on the service's page.
+     * Closes what builds that are gone left open. What cannot be closed is logged, and can be closed on the service's page.
      *
-     * @param gone which builds
+     * @param noted what they noted of it
      */
-    void closeAll(Predicate<BuildPath> gone, Abandonment abandonment) {
+    void closeAll(NotedPromotions noted, Abandonment abandonment) {
+        if (noted.isEmpty()) {
+            return;
+        }
+        try {
+            // After a start nobody may have looked yet.
+            installation.statuses().refresh();
+        } catch (StoreException e) {
+            LOGGER.log(Level.WARNING, "What builds that are gone left open may not be known entirely", e);
+        }
         for (ServiceStatus status : installation.statuses().all()) {
             for (PromotionState promotion : status.open()) {
-                if (build(promotion).filter(gone).isPresent()) {
+                if (noted.has(status.service(), promotion.id())) {
                     closeOrLog(status.service(), promotion.id(), abandonment);
                 }
             }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.compliance.jenkins.installation;
 
+import io.jenkins.plugins.compliance.promotion.PromotionAttempt;
 import io.jenkins.plugins.compliance.promotion.PromotionId;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * The promotions that are carried out now, by the identifier of their first attempt, so that nobody else on this controller
@@ -24,19 +24,30 @@ public final class PromotionsUnderWay {
         return before == null || before == owner;
     }
 
-    /**
-     * Whether somebody has a promotion now.
-     *
-     * @param attempt the identifier of any of its attempts
-     */
-    public boolean isUnderWay(PromotionId attempt) {
-        return owners.containsKey(attempt)
-                || owners.keySet().stream()
-                        .anyMatch(first -> attempt.value().matches(Pattern.quote(first.value()) + "-[0-9]{1,5}"));
-    }
-
     /** Lets go of a promotion; does nothing when the owner does not have it. */
     public void leave(PromotionId promotion, Object owner) {
         owners.remove(promotion, owner);
+    }
+
+    /**
+     * Takes the promotion that something is an attempt at, unless somebody has it.
+     *
+     * @param attempt the identifier of any of its attempts
+     * @param owner who is to have it
+     * @return whether nobody else has it
+     */
+    public boolean enterByAttempt(PromotionId attempt, Object owner) {
+        for (PromotionId first : PromotionAttempt.firsts(attempt)) {
+            if (!enter(first, owner)) {
+                leaveByAttempt(attempt, owner);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lets go of what {@link #enterByAttempt} took. */
+    public void leaveByAttempt(PromotionId attempt, Object owner) {
+        PromotionAttempt.firsts(attempt).forEach(first -> leave(first, owner));
     }
 }

@@ -52,7 +52,10 @@ public final class ServiceStatuses {
         return fold.promotion(service, id);
     }
 
-    /** Whether a build of a job has asked for a promotion of any service, by the job's path; costs a look into a set. */
+    /**
+     * Whether a job, by its path, is one of the hundred whose builds asked last for promotions of any one service; costs a
+     * look into a set for each service.
+     */
     public boolean isPromotedBy(String jobPath) {
         return fold.hasRequester(jobPath);
     }

@@ -31,6 +31,7 @@ public final class EvidenceTabFactory extends TransientActionFactory<Run> {
     public Collection<? extends Action> createFor(Run run) {
         // Not by way of all actions, of which this one is.
         EvidenceAction action = ((Run<?, ?>) run).getAction(EvidenceAction.class);
-        return action == null ? List.of() : List.of(new EvidenceTab(run, action));
+        // One that has only begun a promotion has nothing to show yet.
+        return action == null || action.getRecords().isEmpty() ? List.of() : List.of(new EvidenceTab(run, action));
     }
 }

@@ -21,7 +21,11 @@ class RetentionTest {
     }
 
     private static Retention at(String now) {
-        return new Retention(Map.of("service-a", new Foundation(Set.of("newest"), Set.of(3L))), 7, Instant.parse(now));
+        return new Retention(
+                Map.of("service-a", new Foundation(Set.of("newest"), Set.of(3L))),
+                Set.of("service-b"),
+                7,
+                Instant.parse(now));
     }
 
     @Test
@@ -40,6 +44,14 @@ class RetentionTest {
                 .isPresent();
         assertThat(at("2099-01-01T00:00:00Z").reason(List.of(evidence(4)), BUILT))
                 .isEmpty();
+    }
+
+    @Test
+    void keepsABuildOfAChainThatCannotBeRead() {
+        BuildRecord record = new BuildRecord("evidence", "service-b", "", "", "", "", "sast", 4, "", "");
+
+        assertThat(at("2099-01-01T00:00:00Z").reason(List.of(evidence(4), record), BUILT))
+                .contains("it has compliance evidence, and the chain of service-b cannot be read");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class PromotionsUnderWayTest {
 
     private static final PromotionId PROMOTION = new PromotionId("shop-1-0123abcd");
+    private static final PromotionId SECOND_ATTEMPT = new PromotionId(PROMOTION + "-2");
 
     private final PromotionsUnderWay underWay = new PromotionsUnderWay();
 
@@ -31,17 +32,42 @@ class PromotionsUnderWayTest {
     }
 
     @Test
-    void knowsEveryAttemptAtAPromotion() {
+    void givesNoAttemptAtAPromotionThatSomebodyHas() {
         underWay.enter(PROMOTION, "first");
 
-        assertThat(underWay.isUnderWay(PROMOTION)).isTrue();
-        assertThat(underWay.isUnderWay(new PromotionId(PROMOTION + "-2"))).isTrue();
-        assertThat(underWay.isUnderWay(new PromotionId(PROMOTION + "-a"))).isFalse();
-        assertThat(underWay.isUnderWay(new PromotionId("shop-2-0123abcd"))).isFalse();
+        assertThat(underWay.enterByAttempt(PROMOTION, "second")).isFalse();
+        assertThat(underWay.enterByAttempt(SECOND_ATTEMPT, "second")).isFalse();
+        assertThat(underWay.enterByAttempt(new PromotionId(PROMOTION + "-a"), "second"))
+                .isTrue();
+        assertThat(underWay.enterByAttempt(new PromotionId("shop-2-0123abcd"), "second"))
+                .isTrue();
 
         underWay.leave(PROMOTION, "first");
 
-        assertThat(underWay.isUnderWay(new PromotionId(PROMOTION + "-2"))).isFalse();
+        assertThat(underWay.enterByAttempt(SECOND_ATTEMPT, "second")).isTrue();
+    }
+
+    @Test
+    void givesNoPromotionThatSomebodyHasAnAttemptAt() {
+        underWay.enterByAttempt(SECOND_ATTEMPT, "first");
+
+        assertThat(underWay.enter(PROMOTION, "second")).isFalse();
+        // One that somebody named so himself.
+        assertThat(underWay.enter(SECOND_ATTEMPT, "second")).isFalse();
+
+        underWay.leaveByAttempt(SECOND_ATTEMPT, "first");
+
+        assertThat(underWay.enter(PROMOTION, "second")).isTrue();
+        assertThat(underWay.enter(SECOND_ATTEMPT, "second")).isTrue();
+    }
+
+    @Test
+    void keepsNothingOfAnAttemptThatIsNotGiven() {
+        underWay.enter(PROMOTION, "first");
+
+        underWay.enterByAttempt(SECOND_ATTEMPT, "second");
+
+        assertThat(underWay.enter(SECOND_ATTEMPT, "third")).isTrue();
     }
 
     @Test
