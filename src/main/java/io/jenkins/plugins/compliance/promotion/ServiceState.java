@@ -54,6 +54,7 @@ public final class ServiceState {
     private final ApprovalLedger approvals = new ApprovalLedger();
     private final Map<PromotionPhase, Long> endings = new EnumMap<>(PromotionPhase.class);
     private final SortedSet<String> provisionalStages = new TreeSet<>();
+    private final SortedSet<String> unknownStages = new TreeSet<>();
     private final Set<String> requesters = new LinkedHashSet<>();
     private final Deque<OutOfPlace> outOfPlace = new ArrayDeque<>();
     private ChainHead head = ChainHead.EMPTY;
@@ -161,6 +162,14 @@ public final class ServiceState {
     /** The stages of {@link #current} at which something completed while controls were still pending. */
     public SortedSet<String> provisionalStages() {
         return Collections.unmodifiableSortedSet(provisionalStages);
+    }
+
+    /**
+     * The stages at which a deployment failed, or was abandoned after it had started, and nothing completed or was rolled
+     * back since: nobody knows what they have.
+     */
+    public SortedSet<String> unknownStages() {
+        return Collections.unmodifiableSortedSet(unknownStages);
     }
 
     /** What completed at a stage, the newest first: where a rollback can lead. */
@@ -287,11 +296,14 @@ public final class ServiceState {
 
     private void follow(LifeCycle.Move move, EvidenceEntry entry) {
         JsonObject shared = metadata.equals(entry.metadata()) ? metadata : entry.metadata();
-        PromotionState next = move.event() == PromotionEvent.REQUEST
-                ? PromotionState.requested(entry, shared)
-                : Objects.requireNonNull(promotions.get(move.promotion())).after(move.event(), entry, shared);
+        PromotionState next;
         if (move.event() == PromotionEvent.REQUEST) {
+            next = PromotionState.requested(entry, shared);
             entry.data().text("origin").ifPresent(this::addRequester);
+        } else {
+            PromotionState before = Objects.requireNonNull(promotions.get(move.promotion()));
+            next = before.after(move.event(), entry, shared);
+            touch(next.to(), move.event(), before.phase());
         }
         promotions.put(next.id(), next);
         last = next;
@@ -308,6 +320,20 @@ public final class ServiceState {
         }
         if (move.event() == PromotionEvent.COMPLETE) {
             complete(next, entry);
+        }
+    }
+
+    /** What a request or a gate says of a stage changes nothing there: only a deployment does. */
+    private void touch(String at, PromotionEvent event, PromotionPhase before) {
+        switch (event) {
+            case FAIL, FAIL_AND_ROLL_BACK -> unknownStages.add(at);
+            case COMPLETE, ROLL_BACK -> unknownStages.remove(at);
+            case ABANDON -> {
+                if (before.isLocking()) {
+                    unknownStages.add(at);
+                }
+            }
+            default -> {}
         }
     }
 

@@ -24,6 +24,8 @@ import java.util.TreeSet;
  * @param stage the stage it has got to; before anything completed, where its first promotion came from
  * @param current what completed last at each stage
  * @param provisionalStages those of them at which something completed while controls were still pending
+ * @param unknownStages the stages at which a deployment failed, or was abandoned after it had started, and nothing completed
+ *     or was rolled back since
  * @param endings how many promotions have ended in each of the phases that nothing follows on
  * @param last the promotion that has the newest entry
  * @param open the promotions that have not ended, in the order of their requests
@@ -40,6 +42,7 @@ public record ServiceStatus(
         Optional<String> stage,
         SortedMap<String, PromotionState> current,
         SortedSet<String> provisionalStages,
+        SortedSet<String> unknownStages,
         Map<PromotionPhase, Long> endings,
         Optional<PromotionState> last,
         List<PromotionState> open,
@@ -52,6 +55,7 @@ public record ServiceStatus(
     public ServiceStatus {
         current = Collections.unmodifiableSortedMap(new TreeMap<>(current));
         provisionalStages = Collections.unmodifiableSortedSet(new TreeSet<>(provisionalStages));
+        unknownStages = Collections.unmodifiableSortedSet(new TreeSet<>(unknownStages));
         EnumMap<PromotionPhase, Long> byPhase = new EnumMap<>(PromotionPhase.class);
         byPhase.putAll(endings);
         endings = Collections.unmodifiableMap(byPhase);
@@ -71,6 +75,7 @@ public record ServiceStatus(
                 state.stage(),
                 state.current(),
                 state.provisionalStages(),
+                state.unknownStages(),
                 state.endings(),
                 state.last(),
                 state.open(),

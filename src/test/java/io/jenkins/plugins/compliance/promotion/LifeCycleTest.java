@@ -166,6 +166,54 @@ class LifeCycleTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"FAILED", "ROLLING_BACK"})
+    void nobodyKnowsWhatAFailedDeploymentLeft(PromotionPhase phase) {
+        bring("p-1", PromotionPhase.COMPLETED);
+        bring("p-2", phase);
+
+        assertThat(state.unknownStages()).containsExactly("compliant");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "EVALUATED", "VALIDATED", "REJECTED", "ABANDONED", "STARTED"})
+    void whatIsAskedForDoesNotTellWhatAFailedDeploymentLeft(PromotionPhase phase) {
+        bring("p-1", PromotionPhase.COMPLETED);
+        bring("p-2", PromotionPhase.FAILED);
+        bring("p-3", phase);
+
+        assertThat(state.unknownStages()).containsExactly("compliant");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETED", "ROLLED_BACK"})
+    void aDeploymentThatEndsWellTellsWhatAStageHas(PromotionPhase phase) {
+        bring("p-1", PromotionPhase.COMPLETED);
+        bring("p-2", PromotionPhase.FAILED);
+        bring("p-3", phase);
+
+        assertThat(state.unknownStages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STARTED", "ROLLING_BACK"})
+    void nobodyKnowsWhatWasLeftByADeploymentThatWasAbandoned(PromotionPhase phase) {
+        bring("p-1", PromotionPhase.COMPLETED);
+        bring("p-2", phase);
+        apply(PromotionEvent.ABANDON, "p-2");
+
+        assertThat(state.unknownStages()).containsExactly("compliant");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "VALIDATED", "REJECTED", "ABANDONED", "STARTED"})
+    void aStageIsKnownAsLongAsNoDeploymentFailed(PromotionPhase phase) {
+        bring("p-1", PromotionPhase.COMPLETED);
+        bring("p-2", phase);
+
+        assertThat(state.unknownStages()).isEmpty();
+    }
+
     @Test
     void aForgedCompletionCompletesNothing() {
         apply(PromotionEvent.REQUEST, "p-1");

@@ -37,7 +37,9 @@ class PromoteServiceRestartTest {
                  {
                     node {
                         echo 'body begins'
-                        waitUntil(initialRecurrencePeriod: 250, quiet: true) { fileExists '%s' }
+                        retry(conditions: [nonresumable()], count: 3) {
+                            waitUntil(initialRecurrencePeriod: 250, quiet: true) { fileExists '%s' }
+                        }
                         echo 'body ends'
                     }
                 }

@@ -153,7 +153,7 @@ class PromoteServiceStepTest {
                 .to("bob"));
         WorkflowRun run = Objects.requireNonNull(ShopPipelines.job(
                                 jenkins,
-                                "promoteService(services: ['service-a', 'service-b'], from: 'sandbox', to: 'compliant')")
+                                "promoteService(services: ['service-a', 'service-b'], from: 'sandbox', to: 'compliant', version: '1.4.2')")
                         .scheduleBuild2(0))
                 .waitForStart();
         jenkins.waitForMessage("waiting until", run);

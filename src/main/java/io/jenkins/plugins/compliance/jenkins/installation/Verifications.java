@@ -50,13 +50,33 @@ public final class Verifications {
     private final VerifierKeySource keys;
     private final InstantSource clock;
     private final VerificationFiles files;
-    private final ConcurrentMap<ServiceName, ReentrantLock> underWay = new ConcurrentHashMap<>();
-
-    /** How many bytes of entries and checkpoints each chain had when it was last verified here. */
-    private final ConcurrentMap<ServiceName, OptionalLong> lengths = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ServiceName, Turn> turns = new ConcurrentHashMap<>();
 
     /** Guarded by this; null until read. */
     private @Nullable SortedMap<ServiceName, VerificationRecord> records;
+
+    /** A verification that came to its end; two that came to the same are two. */
+    private static final class Run {
+
+        private final VerificationResult result;
+
+        /** How many bytes of entries and checkpoints the chain had when it began; empty when nobody could tell. */
+        private final OptionalLong length;
+
+        private Run(VerificationResult result, OptionalLong length) {
+            this.result = result;
+            this.length = length;
+        }
+    }
+
+    /** Whose turn it is to verify a chain. */
+    private static final class Turn {
+
+        private final ReentrantLock lock = new ReentrantLock();
+
+        /** Written by who holds the lock; one that was interrupted leaves it as it is. */
+        private volatile @Nullable Run newest;
+    }
 
     /**
      * @param keys whose checkpoints are trusted
@@ -102,40 +122,46 @@ public final class Verifications {
      * @throws InterruptedException when the thread is interrupted; then nothing is known, and nothing is remembered
      */
     public VerificationResult verify(ServiceName service) throws InterruptedException {
-        ReentrantLock lock = underWay.computeIfAbsent(service, key -> new ReentrantLock());
-        lock.lockInterruptibly();
+        Turn turn = turn(service);
+        turn.lock.lockInterruptibly();
         try {
-            return verifyAlone(service);
+            return verifyAlone(service, turn);
         } finally {
-            lock.unlock();
+            turn.lock.unlock();
         }
     }
 
+    private Turn turn(ServiceName service) {
+        return turns.computeIfAbsent(service, key -> new Turn());
+    }
+
     /**
-     * The result of a verification no older than {@link #RECENT}, if the chain is as long as it was then; otherwise as
-     * {@link #verify(ServiceName)}. So that a chain is read once, however many ask: those who ask while it is being read get
-     * what that comes to.
+     * The result of a verification no older than {@link #RECENT}, if that found nothing and the chain is as long as it was
+     * then; otherwise as {@link #verify(ServiceName)}. So that a chain is read once, however many ask: those who ask while it
+     * is being read get whatever that comes to. Who asks after it found something may have mended it, and gets a new one.
      *
      * @throws InterruptedException as above
      */
     public VerificationResult verifyUnlessRecent(ServiceName service) throws InterruptedException {
-        ReentrantLock lock = underWay.computeIfAbsent(service, key -> new ReentrantLock());
-        lock.lockInterruptibly();
+        Turn turn = turn(service);
+        Run before = turn.newest;
+        turn.lock.lockInterruptibly();
         try {
-            Optional<VerificationResult> recent = last(service).filter(this::isRecent);
-            return recent.isPresent() ? recent.get() : verifyAlone(service);
+            Run newest = turn.newest;
+            boolean waitedForIt = newest != before;
+            return newest != null && (waitedForIt || isRecent(newest)) ? newest.result : verifyAlone(service, turn);
         } finally {
-            lock.unlock();
+            turn.lock.unlock();
         }
     }
 
-    private boolean isRecent(VerificationResult result) {
-        Duration age = Duration.between(result.at(), clock.instant());
-        if (age.isNegative() || age.compareTo(RECENT) > 0) {
+    private boolean isRecent(Run run) {
+        Duration age = Duration.between(run.result.at(), clock.instant());
+        if (!run.result.isValid() || age.isNegative() || age.compareTo(RECENT) > 0) {
             return false;
         }
-        OptionalLong length = length(result.service());
-        return length.isPresent() && length.equals(lengths.get(result.service()));
+        OptionalLong length = length(run.result.service());
+        return length.isPresent() && length.equals(run.length);
     }
 
     /** Empty when nobody can tell. */
@@ -151,16 +177,17 @@ public final class Verifications {
     }
 
     /** By who holds the chain's lock. */
-    private VerificationResult verifyAlone(ServiceName service) throws InterruptedException {
+    private VerificationResult verifyAlone(ServiceName service, Turn turn) throws InterruptedException {
         Optional<KnownHead> known = known(service);
         // Before it is read: what is appended meanwhile is then news.
-        lengths.put(service, length(service));
+        OptionalLong length = length(service);
         Instant begin = clock.instant();
         ChainExamination examination = examine(service, VerificationExpectations.NONE, known);
         VerificationResult result = result(service, begin, examination);
         if (!examination.foundNoChain() || last(service).isPresent()) {
             remember(new VerificationRecord(result, known(examination).or(() -> known)));
         }
+        turn.newest = new Run(result, length);
         return result;
     }
 

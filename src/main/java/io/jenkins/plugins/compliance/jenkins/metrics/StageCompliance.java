@@ -1,8 +1,6 @@
 package io.jenkins.plugins.compliance.jenkins.metrics;
 
 import io.jenkins.plugins.compliance.jenkins.installation.ChainTrust;
-import io.jenkins.plugins.compliance.promotion.PromotionPhase;
-import io.jenkins.plugins.compliance.promotion.PromotionState;
 import io.jenkins.plugins.compliance.promotion.ServiceStatus;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,7 @@ final class StageCompliance {
     static Map<String, Double> of(ServiceStatus status, List<String> stages, ChainTrust trust) {
         Map<String, Double> values = new TreeMap<>();
         for (String stage : stages) {
-            if (trust == ChainTrust.REFUSED || !isCompleted(status, stage)) {
+            if (trust == ChainTrust.REFUSED || !isKnown(status, stage)) {
                 values.put(stage, NOT);
             } else if (trust == ChainTrust.TRUSTED) {
                 values.put(stage, status.provisionalStages().contains(stage) ? PROVISIONAL : COMPLIANT);
@@ -35,13 +33,8 @@ final class StageCompliance {
         return values;
     }
 
-    private static boolean isCompleted(ServiceStatus status, String stage) {
-        return status.current().containsKey(stage)
-                && status.last().filter(last -> leftUnknown(last, stage)).isEmpty();
-    }
-
-    /** A deployment that failed and was not rolled back leaves nobody knows what. */
-    private static boolean leftUnknown(PromotionState last, String stage) {
-        return last.to().equals(stage) && last.phase() == PromotionPhase.FAILED;
+    /** A deployment that failed and was not rolled back leaves nobody knows what, whoever asks for the next one. */
+    private static boolean isKnown(ServiceStatus status, String stage) {
+        return status.current().containsKey(stage) && !status.unknownStages().contains(stage);
     }
 }

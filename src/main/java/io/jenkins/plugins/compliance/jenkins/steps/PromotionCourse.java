@@ -215,6 +215,9 @@ final class PromotionCourse {
         while (!installation.underWay().enter(first, this)) {
             patience.pause(LOOK);
         }
+        // Before anything is recorded in a chain: who deletes the build closes what it left open, and nothing else.
+        EvidenceAction.of(run).began(first.value());
+        run.save();
     }
 
     private boolean isBuilding(int number) {

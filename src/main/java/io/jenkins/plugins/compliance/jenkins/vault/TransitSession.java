@@ -13,10 +13,13 @@ import io.jenkins.plugins.compliance.signing.SigningException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -25,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Talks to a transit engine, and says in words what goes wrong. A token that has come to its end is renewed or replaced by
- * logging in again, once for each request. Thread-safe: requests do not wait for each other, only logging in is done by one at
- * a time.
+ * logging in again, once for each request; but a new one that is refused, too, is kept for a while, since what it may do is then
+ * the policy's matter. A token that logging in gave is revoked when it is replaced. Thread-safe: requests do not wait for each
+ * other, only logging in is done by one at a time.
  */
 final class TransitSession {
 
@@ -38,11 +42,44 @@ final class TransitSession {
     private static final int UNAVAILABLE = 503;
     private static final int QUOTED = 300;
 
+    /** How long a new token that was refused is kept; whoever is refused asks again every few seconds. */
+    static final Duration KEPT = Duration.ofMinutes(1);
+
     private final VaultLogin login;
+    private final boolean own;
+    private final LongSupplier nanoTime;
+
+    /** Apart from the monitor, which nobody holds while waiting for Vault. */
+    private final ReentrantLock loggingIn = new ReentrantLock();
+
+    /** Written under the monitor; null before the first login, and after the end. */
     private volatile @Nullable Vault vault;
 
-    TransitSession(VaultLogin login) {
+    private volatile @Nullable Refusal refusal;
+    private volatile boolean ended;
+
+    /**
+     * A token that was refused though it was new.
+     *
+     * @param client what has it
+     * @param at when, by a clock that is never set
+     */
+    private record Refusal(Vault client, long at) {}
+
+    TransitSession(VaultLogin login, boolean own, LongSupplier nanoTime) {
         this.login = login;
+        this.own = own;
+        this.nanoTime = nanoTime;
+    }
+
+    /** A session with a token that somebody gave, and is to go on using: it is never revoked. */
+    static TransitSession withGivenToken(VaultLogin login) {
+        return new TransitSession(login, false, System::nanoTime);
+    }
+
+    /** A session with tokens that each login gives out anew, and nobody else has: it revokes those it needs no more. */
+    static TransitSession withOwnTokens(VaultLogin login) {
+        return new TransitSession(login, true, System::nanoTime);
     }
 
     /** One request. */
@@ -77,12 +114,40 @@ final class TransitSession {
     /** The driver answers a refusal by a response and not by an exception. */
     private RestResponse send(Request request) throws VaultException, SigningException {
         Vault known = vault;
-        Vault client = known == null ? logIn(null) : known;
+        if (known != null) {
+            RestResponse response = request.send(known).getRestResponse();
+            if (response.getStatus() != FORBIDDEN || isRefusedAnyway(known)) {
+                return response;
+            }
+        }
+        Vault client = logIn(known);
+        if (client == null) {
+            return sendOnce(request);
+        }
         RestResponse response = request.send(client).getRestResponse();
-        if (response.getStatus() == FORBIDDEN && known != null) {
-            response = request.send(logIn(known)).getRestResponse();
+        if (response.getStatus() == FORBIDDEN) {
+            refusal = new Refusal(client, nanoTime.getAsLong());
         }
         return response;
+    }
+
+    /** Whether another token would be refused likewise, as far as the last login tells. */
+    private boolean isRefusedAnyway(Vault known) {
+        Refusal last = refusal;
+        return last != null
+                && last.client() == known
+                && vault == known
+                && nanoTime.getAsLong() - last.at() < KEPT.toNanos();
+    }
+
+    /** With a token for this request alone: nobody would revoke it later. */
+    private RestResponse sendOnce(Request request) throws VaultException, SigningException {
+        Vault client = login.login();
+        try {
+            return request.send(client).getRestResponse();
+        } finally {
+            revoke(client);
+        }
     }
 
     /**
@@ -100,31 +165,80 @@ final class TransitSession {
         }
     }
 
-    /** Revokes the token; not to be called where somebody gave it, and is to go on using it. Logs in again when needed. */
-    synchronized void revoke() {
-        Vault known = vault;
-        vault = null;
+    /**
+     * Revokes the token, unless somebody gave it. Whoever still signs by this session can go on: each request then logs in for
+     * itself, and leaves nothing behind.
+     */
+    void end() {
+        if (!own) {
+            return;
+        }
+        Vault known;
+        synchronized (this) {
+            ended = true;
+            known = vault;
+            vault = null;
+        }
         if (known != null) {
-            try {
-                known.auth().revokeSelf();
-            } catch (VaultException e) {
-                // Vault may be gone, or the token: then it comes to its end by itself.
-                LOGGER.log(Level.INFO, "The token for Vault was not revoked: HTTP status {0}", e.getHttpStatusCode());
-            }
+            revoke(known);
         }
     }
 
-    /** @param useless the client whose token was refused, unless somebody else has replaced it by now; null for none */
-    private synchronized Vault logIn(@Nullable Vault useless) throws VaultException, SigningException {
-        Vault known = vault;
-        if (known != null && known != useless) {
-            return known;
+    private void revoke(Vault client) {
+        if (!own) {
+            return;
         }
-        vault = null;
-        Vault client = login.login();
-        renewIfHalfOver(client);
-        vault = client;
+        try {
+            client.auth().revokeSelf();
+        } catch (VaultException e) {
+            if (cause(e, InterruptedException.class)) {
+                Thread.currentThread().interrupt();
+            }
+            // Vault may be gone, or the token: then it comes to its end by itself.
+            LOGGER.log(Level.INFO, "The token for Vault was not revoked: HTTP status {0}", e.getHttpStatusCode());
+        }
+    }
+
+    /**
+     * @param useless the client whose token was refused, unless somebody else has replaced it by now; null for none
+     * @return null when the session has ended
+     */
+    private @Nullable Vault logIn(@Nullable Vault useless) throws VaultException, SigningException {
+        Vault client;
+        loggingIn.lock();
+        try {
+            Vault known = vault;
+            if (ended || (known != null && known != useless)) {
+                return known;
+            }
+            client = login.login();
+            boolean kept = false;
+            try {
+                renewIfHalfOver(client);
+                kept = keep(client);
+            } finally {
+                if (!kept) {
+                    revoke(client);
+                }
+            }
+            if (!kept) {
+                return null;
+            }
+        } finally {
+            loggingIn.unlock();
+        }
+        if (useless != null) {
+            revoke(useless);
+        }
         return client;
+    }
+
+    /** Whether somebody will revoke it; not when the session ended meanwhile. */
+    private synchronized boolean keep(Vault client) {
+        if (!ended) {
+            vault = client;
+        }
+        return !ended;
     }
 
     /** A token that was given out once for long lives only as long as somebody renews it. */

@@ -47,6 +47,7 @@ public final class VaultTransitSigningKey extends SigningKey {
     private volatile int timeoutSeconds = TIMEOUT_SECONDS;
 
     private transient @Nullable KeptSession kept;
+    private transient boolean released;
 
     /**
      * A session that goes on being used: each login leaves a token in Vault until that expires.
@@ -59,13 +60,6 @@ public final class VaultTransitSigningKey extends SigningKey {
 
         boolean isOf(VaultCredential other, String otherPlace) {
             return credential == other && place.equals(otherPlace);
-        }
-
-        /** A token that somebody gave is theirs. One that logging in gave is nobody else's, since the login was a copy's. */
-        void end() {
-            if (credential instanceof AbstractVaultTokenCredentialWithExpiration) {
-                session.revoke();
-            }
         }
     }
 
@@ -139,30 +133,50 @@ public final class VaultTransitSigningKey extends SigningKey {
         return VaultTransitSigner.open(session, mount, key);
     }
 
-    private synchronized TransitSession session(VaultConfiguration configuration, VaultCredential credential) {
+    private TransitSession session(VaultConfiguration configuration, VaultCredential credential) {
         String place = String.join(
                 " ",
                 configuration.getVaultUrl(),
                 String.valueOf(configuration.getVaultNamespace()),
                 String.valueOf(configuration.getSkipSslVerification()),
                 Integer.toString(timeoutSeconds));
-        KeptSession known = kept;
-        if (known == null || !known.isOf(credential, place)) {
-            if (known != null) {
-                known.end();
+        KeptSession before;
+        KeptSession now;
+        synchronized (this) {
+            before = kept;
+            if (before != null && before.isOf(credential, place)) {
+                return before.session();
             }
-            known = new KeptSession(credential, place, new TransitSession(() -> logIn(configuration, credential)));
-            kept = known;
+            now = new KeptSession(credential, place, session(() -> logIn(configuration, credential), credential));
+            if (released) {
+                // By a build that got the key before; nobody is going to release it once more.
+                now.session().end();
+            }
+            kept = now;
         }
-        return known.session();
+        if (before != null) {
+            before.session().end();
+        }
+        return now.session();
+    }
+
+    /** A token that somebody gave is theirs. One that logging in gave is nobody else's, since the login is a copy's. */
+    private static TransitSession session(VaultLogin login, VaultCredential credential) {
+        return credential instanceof AbstractVaultTokenCredentialWithExpiration
+                ? TransitSession.withOwnTokens(login)
+                : TransitSession.withGivenToken(login);
     }
 
     @Override
-    public synchronized void release() {
-        KeptSession known = kept;
-        kept = null;
+    public void release() {
+        KeptSession known;
+        synchronized (this) {
+            released = true;
+            known = kept;
+            kept = null;
+        }
         if (known != null) {
-            known.end();
+            known.session().end();
         }
     }
 

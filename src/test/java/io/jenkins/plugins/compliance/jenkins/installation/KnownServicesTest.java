@@ -49,6 +49,7 @@ class KnownServicesTest {
                 Optional.empty(),
                 current,
                 new TreeSet<>(),
+                new TreeSet<>(),
                 Map.of(),
                 Optional.empty(),
                 List.of(),

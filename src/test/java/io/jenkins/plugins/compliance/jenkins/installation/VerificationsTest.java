@@ -22,9 +22,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,86 @@ class VerificationsTest {
         } finally {
             callers.shutdownNow();
         }
+    }
+
+    /** Also when it was tampered with: whoever asked before the reading ended. */
+    @Test
+    void whoWaitsForAReadingGetsWhateverItComesTo() throws Exception {
+        fixture.signedChain("service-a", 3);
+        fixture.tamper("service-a");
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Verifications verifications = verifications(() -> {
+            reading.countDown();
+            goOn.await();
+        });
+        FutureTask<VerificationResult> first = new FutureTask<>(() -> verifications.verifyUnlessRecent(A));
+        FutureTask<VerificationResult> second = new FutureTask<>(() -> verifications.verifyUnlessRecent(A));
+        new Thread(first).start();
+        reading.await();
+        Thread waiting = new Thread(second);
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        goOn.countDown();
+
+        assertThat(first.get().isBroken()).isTrue();
+        assertThat(second.get()).isSameAs(first.get());
+        assertThat(verifications.verifyUnlessRecent(A)).isNotSameAs(first.get());
+    }
+
+    @Test
+    void readsAChainAgainThatWasMendedSince() throws Exception {
+        fixture.signedChain("service-a", 3);
+        Path keys = home.resolve("signing.vkey");
+        String before = Files.readString(keys);
+        Files.delete(keys);
+        assertThat(fixture.verifications().verifyUnlessRecent(A).verdict()).isEqualTo(Verdict.CANNOT_TELL);
+
+        Files.writeString(keys, before);
+
+        assertThat(fixture.verifications().verifyUnlessRecent(A).isValid()).isTrue();
+    }
+
+    @Test
+    void readsAChainAgainWhoseReadingWasInterrupted() throws Exception {
+        fixture.signedChain("service-a", 3);
+        AtomicBoolean interrupting = new AtomicBoolean();
+        Verifications verifications = verifications(() -> {
+            if (interrupting.getAndSet(false)) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        verifications.verify(A);
+        fixture.append("service-a", 1);
+        interrupting.set(true);
+        assertThatThrownBy(() -> verifications.verifyUnlessRecent(A)).isInstanceOf(InterruptedException.class);
+
+        assertThat(verifications.verifyUnlessRecent(A).size()).isEqualTo(4);
+    }
+
+    /** Something that happens when a reading begins. */
+    @FunctionalInterface
+    private interface Beginning {
+        void run() throws InterruptedException;
+    }
+
+    private Verifications verifications(Beginning beginning) {
+        VerifierKeySource keys = VerifierKeySource.file(home.resolve("signing.vkey"));
+        return new Verifications(
+                fixture.installation().store(),
+                () -> {
+                    try {
+                        beginning.run();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                    return keys.keys();
+                },
+                new VerificationFiles(home.resolve("verifications")),
+                () -> InstallationFixture.NOW);
     }
 
     @Test

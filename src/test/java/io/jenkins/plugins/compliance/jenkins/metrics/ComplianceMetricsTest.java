@@ -136,6 +136,26 @@ class ComplianceMetricsTest {
     }
 
     @Test
+    void askingAgainAfterAFailedDeploymentLeavesTheStageNotCompliant() throws Exception {
+        shop.promoted("service-a");
+        shop.promote("service-a", 1);
+        shop.request("service-a");
+        shop.verified();
+
+        assertThat(samples("service_compliance_state")).containsOnly(entry(List.of("service-a", "compliant"), 0.0));
+    }
+
+    @Test
+    void aDeploymentThatSucceedsAfterOneThatFailedMakesTheStageCompliantAgain() throws Exception {
+        shop.promoted("service-a");
+        shop.promote("service-a", 1);
+        shop.promote("service-a", 0);
+        shop.verified();
+
+        assertThat(samples("service_compliance_state")).containsOnly(entry(List.of("service-a", "compliant"), 0.5));
+    }
+
+    @Test
     void nothingIsCompliantByABrokenChain() throws Exception {
         shop.open();
 

@@ -172,6 +172,24 @@ final class ShopFixture {
                         PromotionListener.NONE);
     }
 
+    /** Asks for a promotion that does not go on, as one that waits for approval. */
+    void request(String service) throws Exception {
+        ServiceName name = new ServiceName(service);
+        try (EvidenceChain chain = installation().store().chain(name)) {
+            chain.append(EntryDraft.of(
+                    name,
+                    EntryType.PROMOTION,
+                    Map.of(),
+                    Map.of(
+                            "event", "requested",
+                            "promotion", "waits",
+                            "action", "promote",
+                            "from", "sandbox",
+                            "to", "compliant",
+                            "version", "1.6")));
+        }
+    }
+
     private void collect(String service, EvidenceKind kind, Map<String, ?> summary) throws Exception {
         EvidenceDocument document = new EvidenceDocument(kind, List.of(), JsonObject.of(summary), Map.of());
         FileReference file = installation()

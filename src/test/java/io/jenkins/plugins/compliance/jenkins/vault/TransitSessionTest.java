@@ -11,10 +11,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +33,11 @@ class TransitSessionTest {
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger logins = new AtomicInteger();
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final List<String> revoked = new CopyOnWriteArrayList<>();
+    private volatile Callable<?> duringFirstRevocation;
     private HttpServer server;
     private TransitSession session;
 
@@ -43,7 +57,7 @@ class TransitSessionTest {
     }
 
     private static TransitSession session(InetSocketAddress address, int seconds) {
-        return new TransitSession(
+        return TransitSession.withGivenToken(
                 OpenBao.login("http://" + address.getHostString() + ":" + address.getPort(), "token", seconds));
     }
 
@@ -123,6 +137,145 @@ class TransitSessionTest {
         session.read("transit/keys/k");
 
         assertThat(renewals).hasValue(1);
+    }
+
+    @Test
+    void keepsANewTokenForAWhileThatIsRefusedToo() throws Exception {
+        refused.addAll(List.of("1", "2", "3"));
+        TransitSession own = counted(true);
+
+        read(own);
+        read(own);
+        assertThat(logins).hasValue(1);
+
+        nanoTime.addAndGet(TransitSession.KEPT.toNanos());
+        read(own);
+        read(own);
+
+        assertThat(logins).hasValue(2);
+        assertThat(revoked).containsExactly("1");
+    }
+
+    @Test
+    void revokesATokenThatItReplaces() throws Exception {
+        TransitSession own = counted(true);
+        read(own);
+        refused.add("1");
+
+        assertThat(read(own)).isTrue();
+
+        assertThat(logins).hasValue(2);
+        assertThat(revoked).containsExactly("1");
+    }
+
+    @Test
+    void revokesNoTokenThatSomebodyGave() throws Exception {
+        TransitSession given = counted(false);
+        read(given);
+        refused.add("1");
+
+        assertThat(read(given)).isTrue();
+        given.end();
+
+        assertThat(revoked).isEmpty();
+    }
+
+    @Test
+    void leavesNothingBehindWhereItIsUsedAfterItsEnd() throws Exception {
+        TransitSession own = counted(true);
+        read(own);
+        own.end();
+
+        assertThat(read(own)).isTrue();
+        assertThat(read(own)).isTrue();
+
+        assertThat(revoked).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void endsWithoutWaitingForWhoLogsIn() throws Exception {
+        AtomicReference<TransitSession> session = new AtomicReference<>();
+        TransitSession own = counted(true, () -> {
+            if (logins.get() == 1) {
+                threads.submit(session.get()::end).get(OpenBao.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+            return null;
+        });
+        session.set(own);
+
+        assertThat(read(own)).isTrue();
+
+        assertThat(logins).hasValue(2);
+        assertThat(revoked).containsExactly("1", "2");
+    }
+
+    @Test
+    void letsNobodyWaitForARevocation() throws Exception {
+        TransitSession own = counted(true);
+        read(own);
+        CountDownLatch revoking = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        duringFirstRevocation = () -> {
+            revoking.countDown();
+            return goOn.await(OpenBao.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        };
+        Future<?> end = threads.submit(own::end);
+        revoking.await();
+
+        assertThat(read(own)).isTrue();
+        assertThat(end.isDone()).isFalse();
+
+        goOn.countDown();
+        end.get();
+    }
+
+    /** Logs in as "1", "2" and so on, to a server that counts. */
+    private TransitSession counted(boolean own) {
+        return counted(own, () -> null);
+    }
+
+    private TransitSession counted(boolean own, Callable<?> duringLogin) {
+        server.createContext("/v1/auth/token/revoke-self", exchange -> {
+            Callable<?> first = duringFirstRevocation;
+            duringFirstRevocation = null;
+            if (first != null) {
+                call(first);
+            }
+            revoked.add(exchange.getRequestHeaders().getFirst("X-Vault-Token"));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.createContext("/v1/transit/keys/k", exchange -> {
+            boolean no = refused.contains(exchange.getRequestHeaders().getFirst("X-Vault-Token"));
+            answer(exchange, no ? 403 : 200, no ? "{\"errors\":[\"permission denied\"]}" : "{\"data\":{}}");
+        });
+        String address = "http://" + server.getAddress().getHostString() + ":"
+                + server.getAddress().getPort();
+        VaultLogin login = () -> {
+            String token = Integer.toString(logins.incrementAndGet());
+            call(duringLogin);
+            return OpenBao.login(address, token, OpenBao.PATIENCE_SECONDS).login();
+        };
+        return new TransitSession(login, own, nanoTime::get);
+    }
+
+    private static void call(Callable<?> something) {
+        try {
+            something.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Whether it may. */
+    private static boolean read(TransitSession session) {
+        try {
+            session.read("transit/keys/k");
+            return true;
+        } catch (SigningException e) {
+            assertThat(e).hasMessageContaining("Vault answered 403");
+            return false;
+        }
     }
 
     @Test

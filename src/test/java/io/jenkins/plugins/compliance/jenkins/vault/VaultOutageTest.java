@@ -132,7 +132,8 @@ class VaultOutageTest {
     private static CheckpointSigner signer(OpenBao bao) throws Exception {
         return new CheckpointSigner(
                 "jenkins.example.com/compliance",
-                VaultTransitSigner.open(new TransitSession(bao.login(OpenBao.ROOT)), "transit", "compliance"));
+                VaultTransitSigner.open(
+                        TransitSession.withGivenToken(bao.login(OpenBao.ROOT)), "transit", "compliance"));
     }
 
     private static void seal(OpenBao bao) throws InterruptedException {

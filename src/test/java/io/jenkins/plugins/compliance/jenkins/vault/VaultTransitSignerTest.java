@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,12 +115,11 @@ class VaultTransitSignerTest {
     @Test
     void renewsTheTokenOfASessionThatIsKept() throws Exception {
         bao.post("transit/keys/kept", "{\"type\":\"ed25519\"}");
-        String token = bao.token("signer", "20s");
-        TransitSession session = new TransitSession(bao.login(token));
+        String token = bao.token("signer", "1h");
+        TransitSession session = TransitSession.withGivenToken(bao.login(token));
         VaultTransitSigner.open(session, "transit", "kept");
+        bao.post("auth/token/renew", "{\"token\":\"" + token + "\",\"increment\":\"10m\"}");
         Instant expiry = bao.expiry(token);
-        // Until more than half is over; the rest is for a slow machine.
-        TimeUnit.SECONDS.sleep(11);
 
         session.keepAlive();
 
@@ -134,11 +132,11 @@ class VaultTransitSignerTest {
         String first = bao.token("signer", "1h");
         Iterator<String> tokens = List.of(first, bao.token("signer", "1h")).iterator();
         TransitSession session =
-                new TransitSession(() -> bao.login(tokens.next()).login());
+                TransitSession.withOwnTokens(() -> bao.login(tokens.next()).login());
         VaultTransitSigner signer = VaultTransitSigner.open(session, "transit", "revoked");
 
-        session.revoke();
-        session.revoke();
+        session.end();
+        session.end();
 
         assertThatThrownBy(() -> open(bao.login(first), "revoked"))
                 .isInstanceOf(SigningException.class)
@@ -146,6 +144,23 @@ class VaultTransitSignerTest {
         assertThat(signer.publicKey().verifies(MESSAGE, signer.sign(MESSAGE)))
                 .as("by another login")
                 .isTrue();
+    }
+
+    @Test
+    void leavesOneTokenBehindHoweverOftenThePolicyRefuses() throws Exception {
+        bao.post("transit/keys/refused", "{\"type\":\"ed25519\"}");
+        String first = bao.token("reader", "1h");
+        String second = bao.token("reader", "1h");
+        Iterator<String> tokens = List.of(first, second).iterator();
+        VaultTransitSigner signer = VaultTransitSigner.open(
+                TransitSession.withOwnTokens(() -> bao.login(tokens.next()).login()), "transit", "refused");
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> signer.sign(MESSAGE)).hasMessageContaining("403");
+        }
+
+        assertThatThrownBy(() -> open(bao.login(first), "refused")).hasMessageContaining("403");
+        assertThat(open(bao.login(second), "refused").keyVersion()).hasValue("v1");
     }
 
     @Test
@@ -197,6 +212,6 @@ class VaultTransitSignerTest {
     }
 
     private static VaultTransitSigner open(VaultLogin login, String key) throws SigningException {
-        return VaultTransitSigner.open(new TransitSession(login), "transit", key);
+        return VaultTransitSigner.open(TransitSession.withGivenToken(login), "transit", key);
     }
 }
