@@ -103,9 +103,9 @@ abstract class BackgroundExecution extends StepExecution {
     final @Nullable FilePath workspaceNow() throws IOException, InterruptedException {
         try {
             return getContext().get(FilePath.class);
-        } catch (NullPointerException e) {
-            // So Pipeline says that there is no such agent any more.
-            throw new IOException("the agent of the workspace is gone", e);
+        } catch (RuntimeException e) {
+            // Of an agent that there is no more Pipeline says so by an exception of no particular kind.
+            throw new IOException("the workspace cannot be had: " + e, e);
         }
     }
 
