@@ -10,27 +10,20 @@ import io.github.jopenlibs.vault.response.LogicalResponse;
 import io.github.jopenlibs.vault.response.LookupResponse;
 import io.github.jopenlibs.vault.rest.RestResponse;
 import io.jenkins.plugins.compliance.signing.SigningException;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Talks to a transit engine, and says in words what goes wrong. A token that has come to its end is renewed or replaced by
- * logging in again, once for each request; but a new one that is refused, too, is kept for a while, since what it may do is then
- * the policy's matter. A token that logging in gave is revoked when it is replaced. Thread-safe: requests do not wait for each
- * other, only logging in is done by one at a time.
+ * Talks to a transit engine. A token that has come to its end is renewed or replaced by logging in again, once for each
+ * request; but a new one that is refused, too, is kept for a while, since what it may do is then the policy's matter. A token
+ * that logging in gave is revoked when it is replaced. Thread-safe: requests do not wait for each other, only logging in is
+ * done by one at a time.
  */
 final class TransitSession {
 
@@ -38,9 +31,6 @@ final class TransitSession {
 
     private static final int OK = 200;
     private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
-    private static final int UNAVAILABLE = 503;
-    private static final int QUOTED = 300;
 
     /** How long a new token that was refused is kept; whoever is refused asks again every few seconds. */
     static final Duration KEPT = Duration.ofMinutes(1);
@@ -103,11 +93,11 @@ final class TransitSession {
             RestResponse response = send(request);
             JsonObject data = response.getStatus() == OK ? object(response.getBody(), "data") : null;
             if (data == null) {
-                throw refused(path, response);
+                throw TransitFailure.refused(path, response);
             }
             return data;
         } catch (VaultException e) {
-            throw failed(path, e);
+            throw TransitFailure.failed(path, e);
         }
     }
 
@@ -126,6 +116,10 @@ final class TransitSession {
         }
         RestResponse response = request.send(client).getRestResponse();
         if (response.getStatus() == FORBIDDEN) {
+            if (ended) {
+                // Revoked by now, perhaps before it was used.
+                return sendOnce(request);
+            }
             refusal = new Refusal(client, nanoTime.getAsLong());
         }
         return response;
@@ -160,7 +154,7 @@ final class TransitSession {
             try {
                 renewIfHalfOver(known);
             } catch (VaultException e) {
-                throw failed("auth/token/renew-self", e);
+                throw TransitFailure.failed("auth/token/renew-self", e);
             }
         }
     }
@@ -191,7 +185,7 @@ final class TransitSession {
         try {
             client.auth().revokeSelf();
         } catch (VaultException e) {
-            if (cause(e, InterruptedException.class)) {
+            if (TransitFailure.isCausedBy(e, InterruptedException.class)) {
                 Thread.currentThread().interrupt();
             }
             // Vault may be gone, or the token: then it comes to its end by itself.
@@ -207,8 +201,11 @@ final class TransitSession {
         Vault client;
         loggingIn.lock();
         try {
+            if (ended) {
+                return null;
+            }
             Vault known = vault;
-            if (ended || (known != null && known != useless)) {
+            if (known != null && known != useless) {
                 return known;
             }
             client = login.login();
@@ -249,56 +246,12 @@ final class TransitSession {
                 client.auth().renewSelf();
             }
         } catch (VaultException e) {
-            if (cause(e, InterruptedException.class)) {
+            if (TransitFailure.isCausedBy(e, InterruptedException.class)) {
                 throw e;
             }
             // Its policy may forbid both; signing shows whether it is of any use.
             LOGGER.log(Level.INFO, "The token for Vault was not renewed: HTTP status {0}", e.getHttpStatusCode());
         }
-    }
-
-    private static SigningException refused(String path, RestResponse response) {
-        String errors = errors(response.getBody());
-        String remedy = switch (response.getStatus()) {
-            case FORBIDDEN ->
-                "the token is not valid or may not do that; log in with a policy that allows it to read"
-                        + " MOUNT/keys/KEY and to update MOUNT/sign/KEY, and check that the key may sign";
-            case NOT_FOUND ->
-                "there is no such key or transit engine; make it: vault write -f MOUNT/keys/KEY type=ed25519";
-            default -> "look into Vault's log";
-        };
-        return new SigningException("Vault answered " + response.getStatus() + " to " + path
-                + (errors.isEmpty() ? "" : " (" + errors + ")") + ": " + remedy);
-    }
-
-    private static SigningException failed(String path, VaultException e) {
-        String place = "Vault did not answer to " + path + ": ";
-        if (cause(e, InterruptedException.class)) {
-            Thread.currentThread().interrupt();
-            return new SigningException("interrupted while waiting for Vault; nothing was signed", e);
-        } else if (cause(e, HttpTimeoutException.class)) {
-            return new SigningException(
-                    place + "it took too long; check its load, or configure a longer timeout, and promote again", e);
-        } else if (cause(e, ConnectException.class)) {
-            return new SigningException(
-                    place + "it cannot be reached; check the address and whether it runs, and promote again", e);
-        }
-        int status = e.getHttpStatusCode();
-        String said = String.valueOf(e.getMessage());
-        if (status == UNAVAILABLE && said.toLowerCase(Locale.ROOT).contains("seal")) {
-            return new SigningException(place + "it is sealed; unseal it, and promote again", e);
-        } else if (status == FORBIDDEN) {
-            return new SigningException(place + "logging in was refused; check the credential", e);
-        }
-        return new SigningException(
-                place + (status == 0 ? e.getClass().getSimpleName() : "HTTP status " + status)
-                        + "; look into Vault's log, and promote again",
-                e);
-    }
-
-    private static boolean cause(VaultException e, Class<? extends Exception> type) {
-        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-                .anyMatch(type::isInstance);
     }
 
     private static @Nullable JsonObject object(byte[] body, String member) {
@@ -308,24 +261,6 @@ final class TransitSession {
             return found != null && found.isObject() ? found.asObject() : null;
         } catch (ParseException e) {
             return null;
-        }
-    }
-
-    /** What Vault says about a refusal: never a secret, and cut short for whoever answers in its place. */
-    private static String errors(byte[] body) {
-        try {
-            JsonValue value = Json.parse(new String(body, StandardCharsets.UTF_8));
-            JsonValue errors = value.isObject() ? value.asObject().get("errors") : null;
-            if (errors == null || !errors.isArray()) {
-                return "";
-            }
-            List<String> lines = StreamSupport.stream(errors.asArray().spliterator(), false)
-                    .map(JsonValue::toString)
-                    .toList();
-            String text = String.join(", ", lines).replaceAll("[^\\x20-\\x7e]|\\\\n|\\\\t", " ");
-            return text.substring(0, Math.min(text.length(), QUOTED));
-        } catch (ParseException e) {
-            return "";
         }
     }
 }

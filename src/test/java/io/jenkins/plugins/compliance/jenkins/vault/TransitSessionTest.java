@@ -38,6 +38,7 @@ class TransitSessionTest {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final List<String> revoked = new CopyOnWriteArrayList<>();
     private volatile Callable<?> duringFirstRevocation;
+    private volatile Callable<?> duringFirstRead;
     private HttpServer server;
     private TransitSession session;
 
@@ -210,6 +211,20 @@ class TransitSessionTest {
     }
 
     @Test
+    void asksOnceMoreWhereItEndedWhileItAsked() throws Exception {
+        TransitSession own = counted(true);
+        refused.add("1");
+        duringFirstRead = () -> {
+            own.end();
+            return null;
+        };
+
+        assertThat(read(own)).isTrue();
+
+        assertThat(revoked).containsExactly("1", "2");
+    }
+
+    @Test
     void letsNobodyWaitForARevocation() throws Exception {
         TransitSession own = counted(true);
         read(own);
@@ -246,6 +261,11 @@ class TransitSessionTest {
             exchange.close();
         });
         server.createContext("/v1/transit/keys/k", exchange -> {
+            Callable<?> first = duringFirstRead;
+            duringFirstRead = null;
+            if (first != null) {
+                call(first);
+            }
             boolean no = refused.contains(exchange.getRequestHeaders().getFirst("X-Vault-Token"));
             answer(exchange, no ? 403 : 200, no ? "{\"errors\":[\"permission denied\"]}" : "{\"data\":{}}");
         });
