@@ -1,10 +1,7 @@
 package io.jenkins.plugins.compliance.promotion;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
-import io.jenkins.plugins.compliance.store.EvidenceStore;
-import io.jenkins.plugins.compliance.store.StoreException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Which attempt at a promotion it is when the same one is asked for again, as a retried step or a replayed build does.
@@ -29,7 +27,9 @@ public record PromotionAttempt(
     /** The longest identifier that attempts can be numbered of. */
     public static final int LONGEST_ID = 122;
 
-    private static final int MOST = 10_000;
+    /** More than there will be. */
+    static final int MOST = 10_000;
+
     private static final Pattern LATER = Pattern.compile("-[0-9]{1,5}$");
 
     public PromotionAttempt {
@@ -43,41 +43,22 @@ public record PromotionAttempt(
         return new TreeMap<>(before);
     }
 
-    /**
-     * The attempt that is to be made now.
-     *
-     * @param first the first attempt's identifier, of at most {@value #LONGEST_ID} characters
-     * @throws StoreException when a chain cannot be read
-     */
-    public static PromotionAttempt next(PromotionId first, Collection<ServiceName> services, EvidenceStore store)
-            throws StoreException {
-        return numbered(MOST, first, services, store);
+    /** The identifier of the attempt of that number. */
+    static PromotionId id(int number, PromotionId first) {
+        return number == 1 ? first : new PromotionId(first + "-" + number);
     }
 
     /**
-     * The attempt of that number, wherever it is by now.
+     * The attempt of that number, or the one to be made now if that comes before.
      *
-     * @throws StoreException when a chain cannot be read
+     * @param states of the services
      */
-    public static PromotionAttempt numbered(
-            int number, PromotionId first, Collection<ServiceName> services, EvidenceStore store)
-            throws StoreException {
-        SortedMap<ServiceName, ServiceState> states = new TreeMap<>();
-        for (ServiceName service : services) {
-            ServiceState state = new ServiceState(service);
-            state.update(store.snapshot(service));
-            states.put(service, state);
-        }
-        return numbered(number, first, states);
-    }
-
-    private static PromotionAttempt numbered(
-            int number, PromotionId first, SortedMap<ServiceName, ServiceState> states) {
+    static PromotionAttempt numbered(int number, PromotionId first, SortedMap<ServiceName, ServiceState> states) {
         SortedMap<ServiceName, PromotionState> completed = new TreeMap<>();
         Set<ServiceName> left = new TreeSet<>(states.keySet());
         int attempt = 1;
         while (true) {
-            PromotionId id = attempt == 1 ? first : new PromotionId(first + "-" + attempt);
+            PromotionId id = id(attempt, first);
             Map<ServiceName, PromotionState> now = new TreeMap<>();
             states.forEach((service, state) -> state.promotion(id)
                     .filter(each -> left.contains(service))
@@ -90,6 +71,11 @@ public record PromotionAttempt(
             left.removeAll(now.keySet());
             attempt++;
         }
+    }
+
+    /** The identifiers of the attempts before this one. */
+    public List<PromotionId> earlier(PromotionId first) {
+        return IntStream.range(1, number).mapToObj(before -> id(before, first)).toList();
     }
 
     /**

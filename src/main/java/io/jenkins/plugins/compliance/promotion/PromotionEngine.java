@@ -2,7 +2,6 @@ package io.jenkins.plugins.compliance.promotion;
 
 import io.jenkins.plugins.compliance.chain.ServiceName;
 import io.jenkins.plugins.compliance.chain.entry.EvidenceEntry;
-import io.jenkins.plugins.compliance.chain.note.NoteSigningException;
 import io.jenkins.plugins.compliance.evidence.EvidenceFiles;
 import io.jenkins.plugins.compliance.promotion.ServiceOutcome.Result;
 import io.jenkins.plugins.compliance.signing.HeadSigner;
@@ -12,6 +11,7 @@ import io.jenkins.plugins.compliance.store.StoreException;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +27,12 @@ public final class PromotionEngine {
 
     private final EvidenceStore store;
     private final EvidenceReadback readback;
-    private final Optional<? extends HeadSigner> signer;
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final PromotionPlanner planner;
-    private final StateCache states = new StateCache();
+    private final StateCache states;
+    private final EndSignature ends;
+    private final PromotionCloser closer;
 
     /**
      * @param store where the chains are
@@ -48,38 +49,66 @@ public final class PromotionEngine {
             Sleeper sleeper) {
         this.store = store;
         this.readback = new EvidenceReadback(files);
-        this.signer = signer;
         this.clock = clock;
         this.sleeper = sleeper;
         this.planner = new PromotionPlanner(files, clock);
+        this.states = new StateCache(store);
+        this.ends = new EndSignature(signer);
+        this.closer = new PromotionCloser(store, states, ends);
     }
 
     /** Says what {@link #promote} would do now, and does nothing. */
     public PromotionPlan plan(PolicyInForce policy, PromotionRequest request) throws IOException {
-        return withStates(present -> planner.plan(policy, request, present));
+        return states.look(present -> planner.plan(policy, request, present));
     }
 
     /** Says what {@link #promote} would do now if everybody approved who has to, and does nothing. */
     public PromotionPlan planBeforeApprovals(PolicyInForce policy, PromotionRequest request) throws IOException {
-        return withStates(present -> planner.planBeforeApprovals(policy, request, present));
+        return states.look(present -> planner.planBeforeApprovals(policy, request, present));
     }
 
-    /** Plans by where services are. */
-    @FunctionalInterface
-    private interface Planning {
-        PromotionPlan by(PromotionPlanner.States<IOException> present) throws IOException;
+    /**
+     * Where a promotion of a service is; empty when there is no such.
+     *
+     * @throws StoreException when the chain cannot be read
+     */
+    public Optional<PromotionState> promotion(ServiceName service, PromotionId id) throws StoreException {
+        return states.look(present -> present.of(service).promotion(id));
     }
 
-    private PromotionPlan withStates(Planning planning) throws IOException {
-        List<ServiceState> lent = new ArrayList<>();
-        PromotionPlan plan = planning.by(service -> {
-            ServiceState state = states.take(service);
-            state.update(store.snapshot(service));
-            lent.add(state);
-            return state;
+    /**
+     * The promotion that holds a service now.
+     *
+     * @throws StoreException as above
+     */
+    public Optional<PromotionState> holder(ServiceName service) throws StoreException {
+        return states.look(present -> present.of(service).holder());
+    }
+
+    /**
+     * Which attempt at a promotion is to be made now.
+     *
+     * @param first the first attempt's identifier, of at most {@value PromotionAttempt#LONGEST_ID} characters
+     * @throws StoreException as above
+     */
+    public PromotionAttempt attempt(PromotionId first, Collection<ServiceName> services) throws StoreException {
+        return attempt(PromotionAttempt.MOST, first, services);
+    }
+
+    /**
+     * The attempt of that number, wherever it is by now.
+     *
+     * @throws StoreException as above
+     */
+    public PromotionAttempt attempt(int number, PromotionId first, Collection<ServiceName> services)
+            throws StoreException {
+        return states.look(present -> {
+            TreeMap<ServiceName, ServiceState> all = new TreeMap<>();
+            for (ServiceName service : services) {
+                all.put(service, present.of(service));
+            }
+            return PromotionAttempt.numbered(number, first, all);
         });
-        lent.forEach(states::giveBack);
-        return plan;
     }
 
     /**
@@ -127,73 +156,20 @@ public final class PromotionEngine {
         ServiceName culprit = null;
         for (ServiceName service : plan.order()) {
             if (culprit != null) {
-                outcomes.add(notReached(policy, request.id(), service, culprit, listener));
+                outcomes.add(closer.notReached(policy, request.id(), service, culprit, listener));
                 continue;
             }
             ServiceOutcome outcome;
             try {
                 outcome = run(service, (chain, state) -> promotion(policy, plan, service, chain), surroundings);
             } catch (IOException e) {
-                closeBehind(policy, plan, service, listener, e);
+                closer.closeBehind(policy, plan, service, listener, e);
                 throw e;
             }
             outcomes.add(outcome);
             culprit = outcome.result() == Result.COMPLETED ? null : service;
         }
         return new PromotionReport(request.id(), outcomes);
-    }
-
-    /**
-     * What was asked for and is never reached is closed also when the end of the one before it could not be signed: who calls
-     * again asks for another attempt then.
-     */
-    private void closeBehind(
-            PolicyInForce policy,
-            PromotionPlan plan,
-            ServiceName culprit,
-            PromotionListener listener,
-            IOException failure) {
-        PromotionId id = plan.request().id();
-        List<ServiceName> order = plan.order();
-        try {
-            Optional<PromotionPhase> end = promotion(culprit, id).map(PromotionState::phase);
-            if (end.filter(phase -> phase.isTerminal() && phase != PromotionPhase.COMPLETED)
-                    .isEmpty()) {
-                return;
-            }
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-            return;
-        }
-        for (ServiceName service : order.subList(order.indexOf(culprit) + 1, order.size())) {
-            try {
-                notReached(policy, id, service, culprit, listener);
-            } catch (IOException | PromotionException e) {
-                failure.addSuppressed(e);
-            }
-        }
-    }
-
-    /** Where it had been asked for, so that people could approve it, it is closed. */
-    private ServiceOutcome notReached(
-            PolicyInForce policy, PromotionId id, ServiceName service, ServiceName culprit, PromotionListener listener)
-            throws IOException, PromotionException {
-        ServiceOutcome outcome = ServiceOutcome.notReached(service, culprit);
-        Optional<PromotionState> open =
-                promotion(service, id).filter(state -> state.phase() == PromotionPhase.REQUESTED);
-        if (open.isEmpty()) {
-            return outcome;
-        }
-        abandon(policy, service, id, outcome.reasons().get(0), listener);
-        return outcome.at(promotion(service, id).orElseThrow());
-    }
-
-    private Optional<PromotionState> promotion(ServiceName service, PromotionId id) throws IOException {
-        ServiceState state = states.take(service);
-        state.update(store.snapshot(service));
-        Optional<PromotionState> promotion = state.promotion(id);
-        states.giveBack(state);
-        return promotion;
     }
 
     private Task promotion(PolicyInForce policy, PromotionPlan plan, ServiceName service, EvidenceChain chain) {
@@ -297,32 +273,9 @@ public final class PromotionEngine {
             state.update(chain.snapshot());
             ServiceRun run = new ServiceRun(maker.make(chain, state), chain, state, surroundings);
             ServiceOutcome outcome = run.run();
-            checkpoint(chain, state, outcome, surroundings.listener());
+            ends.cover(chain, outcome, surroundings.listener());
             states.giveBack(state);
             return outcome;
-        }
-    }
-
-    /** Also for a promotion that had ended before: the process that ended it may have died before it got here. */
-    private void checkpoint(EvidenceChain chain, ServiceState state, ServiceOutcome outcome, PromotionListener listener)
-            throws IOException {
-        if (signer.isEmpty() || outcome.state().isEmpty()) {
-            return;
-        }
-        long size = outcome.state().get().last().sequence() + 1;
-        try {
-            long covered = outcome.recorded()
-                    ? HeadCheckpoint.publishIfMissing(chain, size, signer.get())
-                    : HeadCheckpoint.publish(chain, size, signer.get());
-            if (covered > 0) {
-                listener.checkpointed(state.service(), covered);
-            }
-        } catch (NoteSigningException e) {
-            throw new IOException(
-                    "what was recorded of " + state.service() + " up to entry " + (size - 1)
-                            + " is in the chain, but its end could not be signed: " + e.getMessage()
-                            + "; call again with the same id when the key can be used",
-                    e);
         }
     }
 
@@ -353,49 +306,6 @@ public final class PromotionEngine {
             Abandonment abandonment,
             PromotionListener listener)
             throws IOException, PromotionException {
-        try (EvidenceChain chain = store.chain(service)) {
-            ServiceState state = states.take(service);
-            while (true) {
-                state.update(chain.snapshot());
-                PromotionState open = open(state, id);
-                Passage passage = new Passage(
-                        service,
-                        id,
-                        open.action(),
-                        new Route(open.from(), open.to(), open.version()),
-                        policy.metadata());
-                Optional<EvidenceEntry> entry =
-                        chain.appendIf(state.head(), passage.draft(PromotionEvent.ABANDON, abandonment.members()));
-                if (entry.isPresent()) {
-                    state.apply(entry.get());
-                    listener.appended(entry.get());
-                    Optional<PromotionState> closed = state.promotion(id);
-                    checkpoint(
-                            chain,
-                            state,
-                            new ServiceOutcome(
-                                    service,
-                                    Result.ABANDONED,
-                                    List.of(abandonment.reason()),
-                                    closed,
-                                    Optional.empty(),
-                                    false),
-                            listener);
-                    states.giveBack(state);
-                    return entry.get();
-                }
-            }
-        }
-    }
-
-    private static PromotionState open(ServiceState state, PromotionId id) throws PromotionException {
-        PromotionState promotion = state.promotion(id)
-                .orElseThrow(() -> new PromotionException("there is no promotion " + id + " of " + state.service()
-                        + "; see its chain with compliance log"));
-        if (promotion.phase().isTerminal()) {
-            throw new PromotionException("the promotion " + id + " of " + state.service() + " has ended with entry "
-                    + promotion.last().sequence() + "; there is nothing to abandon");
-        }
-        return promotion;
+        return closer.abandon(policy, service, id, abandonment, listener);
     }
 }

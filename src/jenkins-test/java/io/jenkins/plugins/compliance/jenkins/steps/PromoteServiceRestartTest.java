@@ -129,12 +129,7 @@ class PromoteServiceRestartTest {
     @Test
     void goesOnWaitingForApprovals() throws Throwable {
         sessions.then(jenkins -> {
-            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-            jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                    .grant(Jenkins.ADMINISTER)
-                    .everywhere()
-                    .to("alice"));
-            CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
+            requireApprovals(jenkins);
             WorkflowRun run = start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE), "waiting until ");
             assertThat(AwaitedPromotion.of(run).isWaiting()).isTrue();
         });
@@ -148,6 +143,23 @@ class PromoteServiceRestartTest {
 
             completed(jenkins, "shop");
             assertThat(changes()).containsExactly("requested", "started", "completed");
+        });
+    }
+
+    /** Of alice, who may do everything. */
+    private static void requireApprovals(JenkinsRule jenkins) throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("alice"));
+        CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
+    }
+
+    private void startAndTakeTheKeyAway() throws Throwable {
+        sessions.then(jenkins -> {
+            start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "body begins");
+            CompliancePromotionConfiguration.get().setSigningKey(new CredentialSigningKey("not-there-yet"));
         });
     }
 
@@ -167,12 +179,7 @@ class PromoteServiceRestartTest {
     @Test
     void keepsTheApprovalsThatWereGivenBefore() throws Throwable {
         sessions.then(jenkins -> {
-            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-            jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                    .grant(Jenkins.ADMINISTER)
-                    .everywhere()
-                    .to("alice"));
-            CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
+            requireApprovals(jenkins);
             WorkflowRun run = start(
                     jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "waiting until ");
             approve(jenkins, run);
@@ -192,12 +199,7 @@ class PromoteServiceRestartTest {
         String both = ShopPipelines.COLLECT.replace("service-a", "service-b")
                 + "promoteService(services: ['service-a', 'service-b'], from: 'sandbox', to: 'compliant')";
         sessions.then(jenkins -> {
-            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-            jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                    .grant(Jenkins.ADMINISTER)
-                    .everywhere()
-                    .to("alice"));
-            CompliancePromotionConfiguration.get().setPolicy(ShopPipelines.POLICY_WITH_APPROVALS);
+            requireApprovals(jenkins);
             String body = waitingBody("go").replace("node {", "if (env.PROMOTION_SERVICE == 'service-b') node {");
             WorkflowRun run = start(jenkins, ShopPipelines.job(jenkins, both + body), "waiting until ");
             assertThat(changes()).containsExactly("requested");
@@ -231,10 +233,7 @@ class PromoteServiceRestartTest {
 
     @Test
     void letsTheBodyRunWhileTheKeyCannotBeHad() throws Throwable {
-        sessions.then(jenkins -> {
-            start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "body begins");
-            CompliancePromotionConfiguration.get().setSigningKey(new CredentialSigningKey("not-there-yet"));
-        });
+        startAndTakeTheKeyAway();
         sessions.then(jenkins -> {
             WorkflowRun run = resumed(jenkins, "shop");
             jenkins.waitForMessage("cannot go on after the restart", run);
@@ -250,10 +249,7 @@ class PromoteServiceRestartTest {
 
     @Test
     void isAbandonedWhenItIsAbortedBeforeTheKeyIsBack() throws Throwable {
-        sessions.then(jenkins -> {
-            start(jenkins, ShopPipelines.job(jenkins, ShopPipelines.PROMOTE + waitingBody("go")), "body begins");
-            CompliancePromotionConfiguration.get().setSigningKey(new CredentialSigningKey("not-there-yet"));
-        });
+        startAndTakeTheKeyAway();
         sessions.then(jenkins -> {
             WorkflowRun run = resumed(jenkins, "shop");
             jenkins.waitForMessage("cannot go on after the restart", run);

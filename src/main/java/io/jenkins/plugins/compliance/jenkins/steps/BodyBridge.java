@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,15 +122,13 @@ final class BodyBridge implements Serializable {
         return end == State.SUCCEEDED;
     }
 
-    /** Whether a build is there still. */
-    @FunctionalInterface
-    interface Liveness {
-        boolean isAlive();
-    }
-
-    /** Returns when no body is running, or no build any more. */
-    synchronized void awaitNoBody(Liveness build) throws InterruptedException {
-        while (isRunning() && build.isAlive()) {
+    /**
+     * Returns when no body is running, or no build any more.
+     *
+     * @param alive whether the build is there still
+     */
+    synchronized void awaitNoBody(BooleanSupplier alive) throws InterruptedException {
+        while (isRunning() && alive.getAsBoolean()) {
             wait(LIVENESS_MILLIS);
         }
     }

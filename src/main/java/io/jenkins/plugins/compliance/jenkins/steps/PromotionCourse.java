@@ -130,7 +130,7 @@ final class PromotionCourse {
     }
 
     private PromotionDesk desk(SigningKeySource signing) {
-        return new PromotionDesk(installation.engine(signing, patience::pause), installation.store(), log);
+        return new PromotionDesk(installation.engine(signing, patience::pause), log);
     }
 
     /**

@@ -16,11 +16,10 @@ import io.jenkins.plugins.compliance.promotion.PromotionListener;
 import io.jenkins.plugins.compliance.promotion.PromotionPlan;
 import io.jenkins.plugins.compliance.promotion.PromotionReport;
 import io.jenkins.plugins.compliance.promotion.PromotionState;
-import io.jenkins.plugins.compliance.promotion.ServiceState;
-import io.jenkins.plugins.compliance.store.EvidenceStore;
 import io.jenkins.plugins.compliance.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -32,20 +31,18 @@ final class PromotionDesk {
     private static final int LONGEST_REASON = 300;
 
     private final PromotionEngine engine;
-    private final EvidenceStore store;
     private final PromotionListener listener;
 
-    PromotionDesk(PromotionEngine engine, EvidenceStore store, PromotionListener listener) {
+    PromotionDesk(PromotionEngine engine, PromotionListener listener) {
         this.engine = engine;
-        this.store = store;
         this.listener = listener;
     }
 
     /** The attempt to make: the next one, or the one of a number that was begun before; 0 for none. */
     PromotionAttempt attempt(AskedPromotion asked, int number) throws StoreException {
         return number == 0
-                ? PromotionAttempt.next(asked.first(), asked.services(), store)
-                : PromotionAttempt.numbered(number, asked.first(), asked.services(), store);
+                ? engine.attempt(asked.first(), asked.services())
+                : engine.attempt(number, asked.first(), asked.services());
     }
 
     /** What the first attempt would come to if everybody approved it who has to. */
@@ -103,11 +100,21 @@ final class PromotionDesk {
         abandon(asked, attempt.services(), attempt.id(), line(reason));
     }
 
-    /** Closes what earlier attempts asked for and never came to, since their ends could not be signed. */
+    /**
+     * Closes what earlier attempts asked for and never came to, since their ends could not be signed. One that has started is
+     * none of them: what comes of it is not known.
+     */
     void closeBefore(AskedPromotion asked, PromotionAttempt attempt) throws IOException, PromotionException {
-        for (int number = 1; number < attempt.number(); number++) {
-            PromotionAttempt before = PromotionAttempt.numbered(number, asked.first(), asked.services(), store);
-            abandon(asked, before.services(), before.id(), "it is asked for again as " + attempt.id());
+        for (PromotionId before : attempt.earlier(asked.first())) {
+            List<ServiceName> waiting = new ArrayList<>();
+            for (ServiceName service : asked.services()) {
+                if (engine.promotion(service, before)
+                        .filter(state -> !state.phase().isLocking())
+                        .isPresent()) {
+                    waiting.add(service);
+                }
+            }
+            abandon(asked, waiting, before, "it is asked for again as " + attempt.id());
         }
     }
 
@@ -115,7 +122,7 @@ final class PromotionDesk {
             throws IOException, PromotionException {
         IOException failure = null;
         for (ServiceName service : services) {
-            Optional<PromotionState> state = state(service).promotion(id);
+            Optional<PromotionState> state = engine.promotion(service, id);
             if (state.isPresent() && !state.get().phase().isTerminal()) {
                 try {
                     engine.abandon(asked.policy(), service, id, reason, listener);
@@ -143,19 +150,13 @@ final class PromotionDesk {
     SortedMap<ServiceName, PromotionState> states(PromotionAttempt attempt) throws StoreException {
         SortedMap<ServiceName, PromotionState> states = new TreeMap<>();
         for (ServiceName service : attempt.services()) {
-            state(service).promotion(attempt.id()).ifPresent(state -> states.put(service, state));
+            engine.promotion(service, attempt.id()).ifPresent(state -> states.put(service, state));
         }
         return states;
     }
 
     /** The promotion that holds a service now. */
     Optional<PromotionState> holder(ServiceName service) throws StoreException {
-        return state(service).holder();
-    }
-
-    private ServiceState state(ServiceName service) throws StoreException {
-        ServiceState state = new ServiceState(service);
-        state.update(store.snapshot(service));
-        return state;
+        return engine.holder(service);
     }
 }

@@ -182,8 +182,7 @@ class PromotionDeskTest {
     @Test
     void abandonsWhatIsAskedForAndNotDecided() throws Exception {
         AskedPromotion asked = shop.asked(step -> {});
-        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
-        shop.desk.request(asked, attempt);
+        PromotionAttempt attempt = requested(asked);
 
         shop.desk.abandon(asked, attempt, "the build was aborted");
 
@@ -192,9 +191,8 @@ class PromotionDeskTest {
 
     @Test
     void closesWhatWasAskedForAndNeverBegun() throws Exception {
-        AskedPromotion asked = shop.asked(step -> step.setServices(List.of("service-b")));
-        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
-        shop.desk.request(asked, attempt);
+        AskedPromotion asked = both();
+        PromotionAttempt attempt = requested(asked);
 
         PromotionReport report = shop.desk.carryOut(asked, attempt, List.of(), shop.ending(false));
 
@@ -206,6 +204,18 @@ class PromotionDeskTest {
         assertThat(shop.events(B)).endsWith("requested", "gates_evaluated", "validated", "started", "completed");
     }
 
+    /** One of service-a and, behind it, service-b. */
+    private AskedPromotion both() {
+        return shop.asked(step -> step.setServices(List.of("service-b")));
+    }
+
+    /** An attempt that people are asked to approve now. */
+    private PromotionAttempt requested(AskedPromotion asked) throws Exception {
+        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
+        shop.desk.request(asked, attempt);
+        return attempt;
+    }
+
     /** As a Vault that is sealed. */
     private PromotionDesk withoutKey() {
         return shop.desk(Optional.of((service, size, root) -> {
@@ -215,9 +225,8 @@ class PromotionDeskTest {
 
     @Test
     void closesEveryServiceThoughNoEndCanBeSigned() throws Exception {
-        AskedPromotion asked = shop.asked(step -> step.setServices(List.of("service-b")));
-        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
-        shop.desk.request(asked, attempt);
+        AskedPromotion asked = both();
+        PromotionAttempt attempt = requested(asked);
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> withoutKey().abandon(asked, attempt, "the build was aborted"))
@@ -229,9 +238,8 @@ class PromotionDeskTest {
 
     @Test
     void closesWhatIsNeverReachedThoughTheEndBeforeItCannotBeSigned() throws Exception {
-        AskedPromotion asked = shop.asked(step -> step.setServices(List.of("service-b")));
-        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
-        shop.desk.request(asked, attempt);
+        AskedPromotion asked = both();
+        PromotionAttempt attempt = requested(asked);
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> withoutKey().carryOut(asked, attempt, List.of(), shop.ending(false)))
@@ -243,9 +251,8 @@ class PromotionDeskTest {
 
     @Test
     void closesWhatAnEarlierAttemptLeftOpen() throws Exception {
-        AskedPromotion asked = shop.asked(step -> step.setServices(List.of("service-b")));
-        PromotionAttempt attempt = shop.desk.attempt(asked, 0);
-        shop.desk.request(asked, attempt);
+        AskedPromotion asked = both();
+        PromotionAttempt attempt = requested(asked);
         shop.desk.abandon(shop.asked(step -> {}), attempt(attempt, A), "a crash came between this and the other");
 
         PromotionAttempt next = shop.desk.attempt(asked, 0);
@@ -253,6 +260,23 @@ class PromotionDeskTest {
 
         assertThat(next.number()).isEqualTo(2);
         assertThat(shop.events(B)).containsExactly("requested", "abandoned");
+    }
+
+    @Test
+    void leavesOpenWhatAnEarlierAttemptHasStarted() throws Exception {
+        AskedPromotion asked = both();
+        PromotionAttempt attempt = requested(asked);
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> shop.desk.carryOut(asked, attempt, List.of(), environment -> {
+                    throw new InterruptedException("killed in the body");
+                }));
+        shop.desk.abandon(both(), attempt(attempt, B), "somebody closed it");
+
+        PromotionAttempt next = shop.desk.attempt(asked, 0);
+        shop.desk.closeBefore(asked, next);
+
+        assertThat(next.number()).isEqualTo(2);
+        assertThat(shop.events(A)).endsWith("started");
     }
 
     private static PromotionAttempt attempt(PromotionAttempt whole, ServiceName service) {

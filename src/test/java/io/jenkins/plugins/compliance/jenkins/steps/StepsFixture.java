@@ -62,7 +62,7 @@ final class StepsFixture implements AutoCloseable {
     /** One that signs what it records. */
     PromotionDesk desk(Optional<HeadSigner> signer) {
         PromotionEngine engine = new PromotionEngine(store, files, signer, InstantSource.system(), bridge::sleep);
-        return new PromotionDesk(engine, store, PromotionListener.NONE);
+        return new PromotionDesk(engine, PromotionListener.NONE);
     }
 
     static PolicyInForce policy() {
